@@ -8,27 +8,29 @@
 #include "text/uni.h"
 
 static const struct bind_row role_rows[] = {
-	BIND_AT(BIND_TEXT, T_PROPOSER, roles, proposer, 0),
-	BIND_AT(BIND_TEXT, T_ROUND_FACILITATOR, roles, facilitator, 0),
-	BIND_AT(BIND_TEXT, T_FACILITATOR, roles, facilitator, 0),
-	BIND_AT(BIND_TEXT, T_SECRETARY, roles, secretary, 0),
+	ROW(BIND_TEXT, roles, proposer, .key = T_PROPOSER),
+	ROW(BIND_TEXT, roles, facilitator, .key = T_ROUND_FACILITATOR),
+	ROW(BIND_TEXT, roles, facilitator, .key = T_FACILITATOR),
+	ROW(BIND_TEXT, roles, secretary, .key = T_SECRETARY),
 	{ BIND_END },
 };
 
 static const struct bind_row driver_rows[] = {
-	BIND_AT(BIND_TEXT, T_SITUATION, driver, situation, BIND_MAIN),
-	BIND_AT(BIND_TEXT, T_EFFECT, driver, effect, 0),
-	BIND_AT(BIND_TEXT, T_REQUIREMENT, driver, requirement, 0),
-	BIND_AT(BIND_YES, T_AGREED, driver, agreed, BIND_DECIDES),
+	ROW(BIND_TEXT, driver, situation, .key = T_SITUATION,
+	    .flags = BIND_MAIN),
+	ROW(BIND_TEXT, driver, effect, .key = T_EFFECT),
+	ROW(BIND_TEXT, driver, requirement, .key = T_REQUIREMENT),
+	ROW(BIND_YES, driver, agreed, .key = T_AGREED, .flags = BIND_DECIDES),
 	{ BIND_END },
 };
 
 static const struct bind_row clarification_rows[] = {
-	BIND_AT(BIND_TEXT, T_FROM, clarification, from,
-	    BIND_LABEL | BIND_PERSON | BIND_WHO),
-	BIND_AT(BIND_TEXT, T_QUESTION, clarification, question, BIND_MAIN),
-	BIND_AT(BIND_TEXT, T_TEXT, clarification, question, 0),
-	BIND_AT(BIND_TEXT, T_ANSWER, clarification, answer, 0),
+	ROW(BIND_TEXT, clarification, from, .key = T_FROM,
+	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
+	ROW(BIND_TEXT, clarification, question, .key = T_QUESTION,
+	    .flags = BIND_MAIN),
+	ROW(BIND_TEXT, clarification, question, .key = T_TEXT),
+	ROW(BIND_TEXT, clarification, answer, .key = T_ANSWER),
 	{ BIND_END },
 };
 
@@ -43,16 +45,16 @@ static const struct bind_row selected_rows[] = {
 
 static const struct bind_row rows[] = {
 	PROCESS_CIRCLE,
-	BIND_AT(BIND_MAP, T_ROLES, process_sheet, roles, 0, .rows = role_rows,
+	ROW(BIND_MAP, process_sheet, roles, .key = T_ROLES, .rows = role_rows,
 	    PROCESS_SHOWN(ROLES)),
 	PROCESS_TEXT(T_PROPOSER, roles.proposer),
 	PROCESS_LEADERS,
 	PROCESS_PRESENCE,
 	PROCESS_MEMBERS,
-	BIND_AT(BIND_MAP, T_DRIVER, sheet, driver, 0, .rows = driver_rows,
+	ROW(BIND_MAP, sheet, driver, .key = T_DRIVER, .rows = driver_rows,
 	    PROCESS_SHOWN(DRIVER)),
 	PROCESS_PROPOSAL(PROCESS_SHOWN(PROPOSAL)),
-	BIND_ITEMS(T_CLARIFICATIONS, sheet, clarifications, clarification, 0,
+	ROW_ITEMS(sheet, clarifications, clarification, .key = T_CLARIFICATIONS,
 	    PROCESS_SHOWN(CLARIFICATIONS)),
 	PROCESS_REACTIONS(T_REACTIONS, PROCESS_SHOWN(REACTIONS)),
 	PROCESS_ROUNDS,

@@ -214,8 +214,7 @@ is_second(const struct bind_list *cells, const struct matrix_cell *cell)
 	return cell > (const struct matrix_cell *)cells->at &&
 	    cell[-1].node != NULL && cell[-1].row == NULL &&
 	    cell[-1].node->next == cell->node &&
-	    term_find(cell[-1].node->key, (const enum term[]){ T_SCORE }, 1,
-		NULL) != T_NONE;
+	    term_is(cell[-1].node->key, T_SCORE);
 }
 
 /* The list of a side that has none: every name that the tables have of it. */

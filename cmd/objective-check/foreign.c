@@ -8,8 +8,6 @@
 #include "text/uni.h"
 #include "text/words.h"
 
-static const enum term aim[] = { T_OBJECTIVE };
-
 static const char figures[] = "0123456789";
 
 const char *
@@ -22,8 +20,7 @@ foreign_number(struct arena *arena, const char *text, const char **rest)
 	if (*text == 'O' && (length = strspn(text + 1, figures)) > 0) {
 		number = text;
 		length++;
-	} else if (term_find(arena_copy(arena, text, n), aim, 1, NULL) !=
-	    T_NONE) {
+	} else if (term_is(arena_copy(arena, text, n), T_OBJECTIVE)) {
 		length = strspn(number, figures);
 	} else {
 		return NULL;
@@ -227,7 +224,7 @@ has_objective(const struct node *item)
 {
 	const struct node *pair = item->first;
 
-	while (pair != NULL && term_find(pair->key, aim, 1, NULL) == T_NONE)
+	while (pair != NULL && !term_is(pair->key, T_OBJECTIVE))
 		pair = pair->next;
 	return *item->text != '\0' || pair != NULL;
 }
@@ -240,7 +237,7 @@ lang_of(struct arena *arena, const struct node *section)
 	size_t votes[3] = { 0 };
 
 	term_find(arena_copy(arena, section->key, strcspn(section->key, " ")),
-	    aim, 1, &lang);
+	    (const enum term[]){ T_OBJECTIVE }, 1, &lang);
 	if (lang != LANG_NONE)
 		return lang;
 	words_vote(arena, section->key, votes);

@@ -50,7 +50,6 @@ plan_arrange(struct method *method, const struct doc_part *part)
 static const char *
 take_feedback(struct method *method, const char *text, struct offer *offer)
 {
-	static const enum term feedback[] = { T_FEEDBACK };
 	size_t length = strlen(text), n;
 	const char *open = strrchr(text, '('), *inner;
 	struct period period;
@@ -61,8 +60,7 @@ take_feedback(struct method *method, const char *text, struct offer *offer)
 	inner = arena_copy(method->arena, open + 1,
 	    (size_t)(text + length - open) - 2);
 	n = strcspn(inner, " :");
-	if (term_find(arena_copy(method->arena, inner, n), feedback, 1, NULL) ==
-	    T_NONE)
+	if (!term_is(arena_copy(method->arena, inner, n), T_FEEDBACK))
 		return text;
 	inner += n + strspn(inner + n, " :");
 	if (period_reading(inner, &period) <= SURE_TWO || !period.has_last)

@@ -34,17 +34,16 @@ const struct bind_row course_rows[] = {
 bool
 course_claims(const struct node *section)
 {
-	static const enum term dates[] = { T_COURSE_DATES },
-			       told[] = { T_CODE, T_COURSE_PLACES,
-				       T_COURSE_REMOTE };
 	const struct node *cell = section->first;
 	bool dated = false, one = false;
 
 	if (section->level > 0 || cell == NULL || cell->table == 0)
 		return false;
 	for (cell = cell->first; cell != NULL; cell = cell->next) {
-		dated = dated || term_find(cell->key, dates, 1, NULL) != T_NONE;
-		one = one || term_find(cell->key, told, 3, NULL) != T_NONE;
+		dated = dated || term_is(cell->key, T_COURSE_DATES);
+		one = one ||
+		    term_is_any(cell->key, T_CODE, T_COURSE_PLACES,
+			T_COURSE_REMOTE);
 	}
 	return dated && one;
 }

@@ -4,10 +4,10 @@
 #include "consent/process_inner.h"
 
 const struct bind_row amendment_rows[] = {
-	BIND_AT(BIND_TEXT, T_ID, amendment, id, BIND_LABEL),
-	BIND_AT(BIND_TEXT, T_MAKES, amendment, makes, 0),
-	BIND_AT(BIND_TEXT, T_FROM, amendment, origin, 0),
-	BIND_AT(BIND_TEXT, T_TEXT, amendment, text, BIND_MAIN),
+	ROW(BIND_TEXT, amendment, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(BIND_TEXT, amendment, makes, .key = T_MAKES),
+	ROW(BIND_TEXT, amendment, origin, .key = T_FROM),
+	ROW(BIND_TEXT, amendment, text, .key = T_TEXT, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 

@@ -11,11 +11,12 @@ static const enum term presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
 	T_NONE };
 
 const struct bind_row member_rows[] = {
-	BIND_AT(BIND_TEXT, T_ID, member, id, BIND_LABEL | BIND_PERSON),
-	BIND_AT(BIND_TEXT, T_MEMBER_ONE, member, name, BIND_WHO),
-	BIND_AT(BIND_TEXT, T_NAME, member, name, BIND_MAIN),
-	BIND_AT(BIND_CHOICE, T_PRESENCE, member, presence, BIND_DECIDES,
-	    .choices = presences),
+	ROW(BIND_TEXT, member, id, .key = T_ID,
+	    .flags = BIND_LABEL | BIND_PERSON),
+	ROW(BIND_TEXT, member, name, .key = T_MEMBER_ONE, .flags = BIND_WHO),
+	ROW(BIND_TEXT, member, name, .key = T_NAME, .flags = BIND_MAIN),
+	ROW(BIND_CHOICE, member, presence, .key = T_PRESENCE,
+	    .flags = BIND_DECIDES, .choices = presences),
 	ROW(BIND_TEXT, member, group, .key = T_GROUP, .flags = BIND_UNDER),
 	{ BIND_END },
 };

@@ -7,10 +7,10 @@
 #include "consent/process_inner.h"
 
 const struct bind_row reaction_rows[] = {
-	BIND_AT(BIND_TEXT, T_FROM, reaction, from,
-	    BIND_LABEL | BIND_PERSON | BIND_WHO),
-	BIND_AT(BIND_TEXT, T_TEXT, reaction, text, BIND_MAIN),
-	BIND_AT(BIND_YES, T_PASS, reaction, pass, BIND_DECIDES),
+	ROW(BIND_TEXT, reaction, from, .key = T_FROM,
+	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
+	ROW(BIND_TEXT, reaction, text, .key = T_TEXT, .flags = BIND_MAIN),
+	ROW(BIND_YES, reaction, pass, .key = T_PASS, .flags = BIND_DECIDES),
 	{ BIND_END },
 };
 

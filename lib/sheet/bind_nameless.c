@@ -308,11 +308,9 @@ take_subject(struct bind_found *found, struct node *section)
 void
 bind_take_groups(struct bind_found *found, struct node *root)
 {
-	const enum term *subject = &found->bind->doc->subject;
-
 	NODE_EACH(struct node, child, root)
 		if (child->level == 0 || child->taken ||
-		    term_find(child->key, subject, 1, NULL) == T_NONE)
+		    !term_is(child->key, found->bind->doc->subject))
 			continue;
 		else if (bind_is_subject(found, child))
 			take_groups(found, child, true);
