@@ -90,7 +90,6 @@ find_questions(const struct walk *walk, const char *plain, struct pos pos,
 static const char *
 reference_at(struct arena *arena, const char *text)
 {
-	static const char *const marks[] = { "n°", "nº", "no.", "no", "#" };
 	size_t n;
 
 	if (strncmp(text, "uestion", 7) == 0) {
@@ -99,7 +98,8 @@ reference_at(struct arena *arena, const char *text)
 		if (text == uni_skip_blanks(text))
 			return "";
 		text = uni_skip_blanks(text);
-		if (uni_first_of(text, marks, 5, &n) == text)
+		if (uni_first_among(text, &n, "n°", "nº", "no.", "no", "#") ==
+		    text)
 			text = uni_skip_blanks(text + n);
 	}
 	n = strspn(text, "0123456789");

@@ -37,9 +37,9 @@ static const char *
 behind_name(struct arena *arena, const char *heading, enum lang *lang)
 {
 	static const enum term terms[] = { T_HYPOTHESIS, T_HYPOTHESES };
-	static const char *const marks[] = { ":", " – ", " — ", " - " };
 	size_t mark = 0;
-	const char *end = uni_first_of(heading, marks, 4, &mark);
+	const char *end =
+	    uni_first_among(heading, &mark, ":", " – ", " — ", " - ");
 
 	if (end == NULL)
 		end = heading + strlen(heading);

@@ -70,11 +70,10 @@ static const struct bind_tool tool = { T_FORCE_FIELD, T_SUMMARY_FORCE, rows };
 static void
 read_title(struct method *method, struct field *field)
 {
-	static const char *const signs[] = { ": ", " – ", " — ", " - " };
 	const struct bind_text *title = &method->bind->title;
 	size_t length = 0;
-	const char *sign = uni_first_of(title->text, signs,
-	    sizeof(signs) / sizeof(*signs), &length);
+	const char *sign =
+	    uni_first_among(title->text, &length, ": ", " – ", " — ", " - ");
 	const char *front;
 
 	if (field->change.given || sign == NULL)

@@ -30,12 +30,10 @@ const enum term force_levels[] = { T_LEVEL_LOW, T_LEVEL_MEDIUM, T_LEVEL_HIGH,
 static bool
 cut_word(struct method *method, const char **text, struct bind_number *strength)
 {
-	static const char *const marks[] = { ": ", " (", " – ", " - ", " = " };
 	const char *at, *word;
 	size_t length = 0, n;
 
-	at =
-	    uni_first_of(*text, marks, sizeof(marks) / sizeof(*marks), &length);
+	at = uni_first_among(*text, &length, ": ", " (", " – ", " - ", " = ");
 	if (at == NULL)
 		return false;
 	word = md_plain(method->arena, at + length);

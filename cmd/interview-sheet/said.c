@@ -110,12 +110,11 @@ said_add(struct said *said, const char *compared)
 static const char **
 parts_of(struct arena *arena, const char *quote)
 {
-	static const char *const gaps[] = { "...", "…" };
 	const char **parts = NULL, *part, *end;
 	size_t gap = 0, count = 0;
 
 	for (; *quote != '\0'; quote = end + gap) {
-		end = uni_first_of(quote, gaps, 2, &gap);
+		end = uni_first_among(quote, &gap, "...", "…");
 		if (end == NULL) {
 			end = quote + strlen(quote);
 			gap = 0;

@@ -13,7 +13,6 @@ static const char figures[] = "0123456789";
 const char *
 foreign_number(struct arena *arena, const char *text, const char **rest)
 {
-	static const char *const marks[] = { ":", ".", "-", "–", "—" };
 	size_t n = strcspn(text, " :"), length, mark;
 	const char *number = uni_skip_blanks(text + n), *behind;
 
@@ -26,7 +25,7 @@ foreign_number(struct arena *arena, const char *text, const char **rest)
 		return NULL;
 	}
 	behind = uni_skip_blanks(number + length);
-	mark = uni_mark(behind, marks, sizeof(marks) / sizeof(*marks));
+	mark = uni_mark_of(behind, ":", ".", "-", "–", "—");
 	if (mark == 0 || behind[mark] != ' ' || (length == 0 && *behind != ':'))
 		return NULL;
 	*rest = uni_skip_blanks(behind + mark);

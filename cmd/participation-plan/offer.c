@@ -62,12 +62,10 @@ read_phases(struct method *method, struct plan *plan,
 static bool
 is_iap2(struct method *method, const char *text)
 {
-	static const char *const marks[] = { " – ", " — ", " - ", ": ", ", ",
-		" (" };
 	const char *plain = method_plain(method, text), *end;
 	size_t n;
 
-	end = uni_first_of(plain, marks, sizeof(marks) / sizeof(*marks), &n);
+	end = uni_first_among(plain, &n, " – ", " — ", " - ", ": ", ", ", " (");
 	if (end != NULL)
 		plain = arena_until(method->arena, plain, end);
 	return term_find(plain, degrees + RUNGS, RUNGS, NULL) != T_NONE &&

@@ -74,8 +74,6 @@ void
 plan_part(struct method *method, const struct plan *plan, const char *text,
     struct offer *offer)
 {
-	static const char *const marks[] = { ", ", " – ", " — ", " - ", " ; ",
-		"; ", ": " };
 	struct buf tool = BUF_INIT;
 	const char *end, *part;
 	size_t n;
@@ -83,8 +81,8 @@ plan_part(struct method *method, const struct plan *plan, const char *text,
 	offer->degree.text = "";
 	for (text = take_feedback(method, text, offer); *text != '\0';
 	     text = end + n) {
-		end = uni_first_of(text, marks, sizeof(marks) / sizeof(*marks),
-		    &n);
+		end = uni_first_among(text, &n, ", ", " – ", " — ", " - ",
+		    " ; ", "; ", ": ");
 		if (end == NULL) {
 			end = text + strlen(text);
 			n = 0;

@@ -64,11 +64,10 @@ is_day(const char *text)
 static const char *
 skip_mark(const char *text)
 {
-	static const char *const marks[] = { ":", "-", "–", "—", "," };
 	size_t n;
 
 	text += strspn(text, " ");
-	if (uni_first_of(text, marks, 5, &n) == text)
+	if (uni_first_among(text, &n, ":", "-", "–", "—", ",") == text)
 		text += n + strspn(text + n, " ");
 	return text;
 }
@@ -77,12 +76,11 @@ skip_mark(const char *text)
 static const char *
 skip_day_mark(const char *text)
 {
-	static const char *const words[] = { "T", "à ", "at " };
 	const char *rest = skip_mark(text), *ignored;
 	struct clock clock;
 	size_t n;
 
-	return uni_first_of(rest, words, 3, &n) == rest &&
+	return uni_first_among(rest, &n, "T", "à ", "at ") == rest &&
 		clock_read_front(rest + n, &clock, &ignored) && !clock.bare
 	    ? rest + n
 	    : rest;

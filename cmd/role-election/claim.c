@@ -12,11 +12,8 @@
 static const char *
 find_mark(const char *text, size_t *length)
 {
-	static const char *const marks[] = { " : ", ": ", " → ", " -> ", " => ",
-		" – ", " — ", " - " };
-
-	return uni_first_of(text, marks, sizeof(marks) / sizeof(*marks),
-	    length);
+	return uni_first_among(text, length, " : ", ": ", " → ", " -> ", " => ",
+	    " – ", " — ", " - ");
 }
 
 /* Who speaks in a line, and what they say, both folded; "" where it has no mark.

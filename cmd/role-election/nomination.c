@@ -53,11 +53,9 @@ part(const struct election *election, const char *text, const char *end)
 static const char *
 find_lead(const struct election *election, const char *text, const char **rest)
 {
-	static const char *const marks[] = { " : ", ": ", " → ", " -> ", " => ",
-		" — ", " – ", " - ", " > " };
 	size_t length = 0;
-	const char *mark =
-	    uni_first_of(text, marks, sizeof(marks) / sizeof(*marks), &length);
+	const char *mark = uni_first_among(text, &length, " : ", ": ", " → ",
+	    " -> ", " => ", " — ", " – ", " - ", " > ");
 	const char *at = text;
 
 	*rest = mark != NULL ? mark + length : NULL;
@@ -80,14 +78,12 @@ find_lead(const struct election *election, const char *text, const char **rest)
 static const char *
 find_mark(const struct election *election, const char *text)
 {
-	static const char *const marks[] = { " : ", ": ", " — ", " – ", " - ",
-		", ", "; ", " ; ", " (", ". ", " → ", " -> " };
 	const char *mark = text;
 	size_t length;
 
 	do {
-		mark = uni_first_of(mark, marks, sizeof(marks) / sizeof(*marks),
-		    &length);
+		mark = uni_first_among(mark, &length, " : ", ": ", " — ", " – ",
+		    " - ", ", ", "; ", " ; ", " (", ". ", " → ", " -> ");
 	} while (mark != NULL && *mark == '.' &&
 	    term_is(part(election, text, mark), T_ELECT_TITLED) && *++mark);
 	return mark;

@@ -42,7 +42,6 @@ field_of(const struct stakeholder *one)
 static void
 part_name(struct method *method, struct stakeholder *one)
 {
-	static const char *const dashes[] = { " – ", " — ", " - " };
 	const char *text = one->name.text, *mark, *rest;
 	struct bind_more *more = (struct bind_more *)one->name.more;
 	enum term position;
@@ -51,7 +50,7 @@ part_name(struct method *method, struct stakeholder *one)
 	if (bind_is_typed((void *)&one->influence) ||
 	    bind_is_typed((void *)&one->interest))
 		return;
-	mark = uni_first_of(text, dashes, 3, &length);
+	mark = uni_first_among(text, &length, " – ", " — ", " - ");
 	if (mark != NULL && !bind_is_typed((void *)&one->position)) {
 		rest = mark + length;
 		position = term_find(rest, positions, POSITIONS, NULL);

@@ -123,10 +123,7 @@ part_name(struct method *method, struct person *person)
 static const char *
 find_mark(const char *text, size_t *length)
 {
-	static const char *const marks[] = { " / ", " – ", " — ", " - " };
-
-	return uni_first_of(text, marks, sizeof(marks) / sizeof(*marks),
-	    length);
+	return uni_first_among(text, length, " / ", " – ", " — ", " - ");
 }
 
 /* "care / thrift" are two values; "Ana – care – thrift" is a name and two,

@@ -42,9 +42,8 @@ add_part(struct arena *arena, struct node *list, const struct node *line,
 static const char *
 find_sign(const char *text, size_t *length)
 {
-	static const char *const signs[] = { ", ", "; ", " / ", " – ", " — ",
-		" - ", " | ", " et ", " and " };
-	const char *first = uni_first_of(text, signs, 9, length);
+	const char *first = uni_first_among(text, length, ", ", "; ", " / ",
+	    " – ", " — ", " - ", " | ", " et ", " and ");
 
 	return first != NULL ? first : text + strlen(text);
 }

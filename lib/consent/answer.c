@@ -13,11 +13,10 @@ static const enum term answers[] = { T_ANSWER_YES, T_ANSWER_OBJECTION,
 const char *
 answer_mark(const char *at)
 {
-	static const char *const marks[] = { " — ", " – ", " - ", " : ", ": ",
-		", ", "; ", " (", ". ", " => ", " → ", " -> " };
 	size_t length;
 
-	return uni_first_of(at, marks, sizeof(marks) / sizeof(*marks), &length);
+	return uni_first_among(at, &length, " — ", " – ", " - ", " : ", ": ",
+	    ", ", "; ", " (", ". ", " => ", " → ", " -> ");
 }
 
 const char *

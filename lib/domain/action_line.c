@@ -116,10 +116,9 @@ static const char *
 find_doer(struct arena *arena, const struct dict *known, const char *text,
     const char **behind)
 {
-	static const char *const marks[] = { " to ", " – ", " — ", " - " };
 	size_t n = strcspn(text, " "), length;
 	const char *found =
-	    uni_first_of(text, marks, sizeof(marks) / sizeof(*marks), &length);
+	    uni_first_among(text, &length, " to ", " – ", " — ", " - ");
 
 	if (*text == '@' && n > 1 && strchr("@&+,", text[n - 1]) == NULL &&
 	    text[n] == ' ' && strchr("@&+-", text[n + 1]) == NULL) {
@@ -154,12 +153,10 @@ static const char *
 find_owner(struct arena *arena, const struct dict *known, const char *text,
     const char **behind)
 {
-	static const char *const marks[] = { ":", "→", "->", "=>", "-\\>" };
 	const char *found;
 	size_t length;
 
-	found =
-	    uni_first_of(text, marks, sizeof(marks) / sizeof(*marks), &length);
+	found = uni_first_among(text, &length, ":", "→", "->", "=>", "-\\>");
 	if (found == NULL || found == text || found[length] != ' ')
 		return find_doer(arena, known, text, behind);
 	*behind = found + length;

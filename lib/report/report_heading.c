@@ -34,12 +34,10 @@ take_heading(struct report *report, const char *text)
 static const char *
 short_name(struct arena *arena, const char *title)
 {
-	static const char *const marks[] = { " :", "\u202f:", "\u00a0:", ": ",
-		" — ", " – " };
 	const char *plain = md_plain(arena, title);
 	size_t length;
-	const char *end = uni_first_of(plain, marks,
-	    sizeof(marks) / sizeof(marks[0]), &length);
+	const char *end = uni_first_among(plain, &length, " :",
+	    "\u202f:", "\u00a0:", ": ", " — ", " – ");
 
 	length = end != NULL ? (size_t)(end - plain) : strlen(plain);
 	return uni_count(plain, length) > SHORT

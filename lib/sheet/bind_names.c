@@ -239,13 +239,11 @@ is_name(const struct dict *known, const char *folded, size_t n)
 bool
 bind_is_known(struct arena *arena, const struct dict *known, const char *text)
 {
-	static const char *const joints[] = { " et ", " and ", " & ", " + ",
-		", ", "/" };
 	const char *folded = fold_name(arena, text), *end;
 	size_t joint;
 
-	while ((end = uni_first_of(folded, joints,
-		    sizeof(joints) / sizeof(*joints), &joint)) != NULL) {
+	while ((end = uni_first_among(folded, &joint, " et ", " and ", " & ",
+		    " + ", ", ", "/")) != NULL) {
 		if (!is_name(known, folded, (size_t)(end - folded)))
 			return false;
 		folded = end + joint;

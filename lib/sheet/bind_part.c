@@ -24,12 +24,10 @@ bind_label_length(const char *text)
 static size_t
 label_before(const char *text)
 {
-	static const char *const marks[] = { " – ", " — ", " - ", " : ", ": ",
-		". ", ") ", "– ", "— " };
 	size_t label = bind_label_length(text);
-	size_t mark = label > 0
-	    ? uni_mark(text + label, marks, sizeof(marks) / sizeof(*marks))
-	    : 0;
+	size_t mark = label > 0 ? uni_mark_of(text + label, " – ", " — ", " - ",
+				      " : ", ": ", ". ", ") ", "– ", "— ")
+				: 0;
 
 	return mark > 0 ? label + mark : 0;
 }

@@ -252,9 +252,8 @@ find_resolved(struct bind_found *found, const char *line)
 static struct led
 find_pointed(struct bind_found *found, const char *line)
 {
-	static const char *const arrows[] = { "→ ", "-> ", "-\\> ", "=> ",
-		"=\\> ", "⇒ ", "➡ ", "➡️ ", "➔ " };
-	size_t n = uni_mark(line, arrows, sizeof(arrows) / sizeof(*arrows));
+	size_t n = uni_mark_of(line, "→ ", "-> ", "-\\> ", "=> ", "=\\> ", "⇒ ",
+	    "➡ ", "➡️ ", "➔ ");
 	struct led led = { .text = line + n, .subject = true };
 
 	if (n > 0)

@@ -124,10 +124,9 @@ is_row(const void *context, const char *plain)
 static const char *
 skip_marks(const char *text)
 {
-	static const char *const marks[] = { " ", ":", "-", "–", "—" };
 	size_t n;
 
-	while ((n = uni_mark(text, marks, sizeof(marks) / sizeof(*marks))) > 0)
+	while ((n = uni_mark_of(text, " ", ":", "-", "–", "—")) > 0)
 		text += n;
 	return text;
 }

@@ -111,12 +111,11 @@ starts_with_key(const struct doc *doc, const char *line)
 static bool
 is_yaml_line(const struct doc *doc, const char *line)
 {
-	static const char *const boxes[] = { "- [ ] ", "- [x] ", "- [X] " };
 	const char *colon;
 
 	if (*line == '*') /* no alias: nothing is anchored yet */
 		return false;
-	if (uni_mark(line, boxes, sizeof(boxes) / sizeof(*boxes)) > 0)
+	if (uni_mark_of(line, "- [ ] ", "- [x] ", "- [X] ") > 0)
 		return false;
 	if (strncmp(line, "---", 3) == 0 || *line == '%' || *line == '{' ||
 	    strncmp(line, "- [", 3) == 0 || strncmp(line, "- {", 3) == 0)

@@ -16,9 +16,7 @@ arena_of(const struct pairs *pairs)
 size_t
 pair_mark(const char *at)
 {
-	static const char *const marks[] = { "×", "–", "—", "↔", "→", " et ",
-		" and " };
-	size_t mark = uni_mark(at, marks, sizeof(marks) / sizeof(*marks));
+	size_t mark = uni_mark_of(at, "×", "–", "—", "↔", "→", " et ", " and ");
 
 	return mark > 0 ? mark
 			: *at != '\0' && strchr(" /+,xX-&|\\*", *at) != NULL;
@@ -134,9 +132,7 @@ pair_front(const struct pairs *pairs, const char *text, const char **rest)
 static const char *
 pair_end(const char *at, size_t *mark)
 {
-	static const char *const marks[] = { ";", ",", " et ", " and " };
-	const char *end =
-	    uni_first_of(at, marks, sizeof(marks) / sizeof(*marks), mark);
+	const char *end = uni_first_among(at, mark, ";", ",", " et ", " and ");
 
 	if (end != NULL)
 		return end;

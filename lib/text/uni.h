@@ -41,6 +41,12 @@ const char *uni_skip_blanks(const char *text);
 /* The length of the first of count marks that a text starts with; 0 where it
  * starts with none. */
 size_t uni_mark(const char *text, const char *const *marks, size_t count);
+#define uni_mark_of(text, ...) uni_mark(text, UNI_MARKS(__VA_ARGS__))
+
+/* Some marks as these two arguments. */
+#define UNI_MARKS(...)                                                         \
+	(const char *const[]){ __VA_ARGS__ },                                  \
+	    sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *)
 
 /* The length of the letters and digits that a text starts with. */
 size_t uni_word(const char *text);
@@ -49,6 +55,8 @@ size_t uni_word(const char *text);
  * NULL where none does. */
 const char *uni_first_of(const char *text, const char *const *marks,
     size_t count, size_t *length);
+#define uni_first_among(text, length, ...)                                     \
+	uni_first_of(text, UNI_MARKS(__VA_ARGS__), length)
 
 /* A blank or a line's end of any kind, but not a no-break space. */
 bool uni_is_space(int32_t c);

@@ -94,12 +94,11 @@ marks_read_drawn(const char *text, uint64_t *count)
 bool
 marks_are_opposed(const char *text)
 {
-	static const char *const against[] = { "🔴", "✗", "✘", "❌", "👎" };
-	static const char *const in_favour[] = { "🟢", "✅", "👍", "✓", "✔" };
 	size_t length;
 
-	return uni_first_of(text, against, 5, &length) != NULL &&
-	    uni_first_of(text, in_favour, 5, &length) != NULL;
+	return uni_first_among(text, &length, "🔴", "✗", "✘", "❌", "👎") !=
+	    NULL &&
+	    uni_first_among(text, &length, "🟢", "✅", "👍", "✓", "✔") != NULL;
 }
 
 /* The colours of a text's words, as bits; counted: of those behind a number

@@ -10,13 +10,12 @@
 static bool
 is_when(struct arena *arena, const char *text)
 {
-	static const char *const marks[] = { "(", "-", "–", "—", ":", "," };
 	struct period period;
 	size_t n;
 
 	text = uni_skip_blanks(text);
 	text = uni_skip_blanks(
-	    text + uni_mark(text, marks, sizeof(marks) / sizeof(*marks)));
+	    text + uni_mark_of(text, "(", "-", "–", "—", ":", ","));
 	n = strlen(text);
 	n -= n > 0 && text[n - 1] == ')';
 	return period_of_some_year(arena_copy(arena, text, n), &period) >=
