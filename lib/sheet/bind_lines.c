@@ -38,15 +38,6 @@ struct lines {
 	struct node *items;
 };
 
-/* Whether a text begins with a small letter, of French too. */
-static bool
-starts_small(const char *text)
-{
-	int32_t c = uni_next(&text);
-
-	return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff) || c == 0x153;
-}
-
 /* Whether a question ends with a line: no word stands behind its mark, or not
  * right behind it: "? (Zoé)", "? → atelier 2". */
 static bool
@@ -82,15 +73,14 @@ is_long(const struct node *line)
 	return uni_count(line->text, strlen(line->text)) >= LONG_LINE;
 }
 
-/* Whether lines are one text that was wrapped: a long one goes on in the next,
- * in a small letter. */
+/* Whether lines are one text that was wrapped. */
 static bool
 is_wrapped(const struct node *lines)
 {
 	const struct node *line = lines->first;
 
 	for (; line != NULL && line->next != NULL; line = line->next)
-		if (is_long(line) && starts_small(line->next->text))
+		if (line_goes_on(line->text, line->next->text))
 			return true;
 	return false;
 }
@@ -119,7 +109,8 @@ static bool
 continues(const struct lines *lines, const struct paragraph *paragraph)
 {
 	return (lines->led || lines->ask) && lines->items->count > 0 &&
-	    !paragraph->apart && starts_small(paragraph->lines->first->text);
+	    !paragraph->apart &&
+	    line_starts_small(paragraph->lines->first->text);
 }
 
 /* Whether a paragraph is an item though nothing leads it, among others that are
@@ -139,7 +130,7 @@ goes_on(const struct lines *lines, const struct node *line,
 {
 	if (lines->led)
 		return true;
-	return lines->ask ? starts_small(line->text) ||
+	return lines->ask ? line_starts_small(line->text) ||
 		(is_long(before) && !ends_question(before->text))
 			  : wrapped;
 }

@@ -110,3 +110,20 @@ line_is_theme(const char *text)
 	    strpbrk(text, "|*_`<[(0123456789?") == NULL &&
 	    strchr(".,;!", text[length - 1]) == NULL;
 }
+
+bool
+line_starts_small(const char *text)
+{
+	int32_t c = uni_next(&text);
+
+	return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff) || c == 0x153;
+}
+
+bool
+line_goes_on(const char *before, const char *line)
+{
+	enum { LONG_LINE = 50 };
+
+	return uni_count(before, strlen(before)) >= LONG_LINE &&
+	    line_starts_small(line);
+}

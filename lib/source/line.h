@@ -25,4 +25,11 @@ bool line_is_theme(const char *text);
 /* Whether there is a letter in a text, and no small one. */
 bool line_is_capitals(const char *text);
 
+/* Whether a text begins with a small letter, of French too. */
+bool line_starts_small(const char *text);
+
+/* Whether a line goes on, in a small letter, with one before it that is so long
+ * that it may have been wrapped. */
+bool line_goes_on(const char *before, const char *line);
+
 #endif

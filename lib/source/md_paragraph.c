@@ -2,8 +2,35 @@
  * md_paragraph: the tables, the items and the texts that a paragraph turns out
  * to be.
  */
+#include <string.h>
+
 #include "base/arena.h"
+#include "source/line.h"
 #include "source/md_reading.h"
+#include "text/uni.h"
+
+/*
+ * Whether a line goes on with the sentence of the one before it, that was wrapped:
+ * "we share our lessons", "learned: what worked" is neither a heading nor a pair.
+ * One before it with a colon is a pair itself, unless it goes on too.
+ */
+static bool
+goes_on(const struct md_lines *lines, size_t at)
+{
+	enum { FAR = 8 };
+	const char *before, *line;
+
+	for (size_t i = at; i > 0 && at - i < FAR; i--) {
+		before = lines->at[i - 1].text;
+		line = uni_skip_blanks(lines->at[i].text);
+		if (!line_goes_on(before, line) ||
+		    strchr(".:;!?", before[strlen(before) - 1]) != NULL)
+			return false;
+		if (strchr(before, ':') == NULL)
+			return true;
+	}
+	return false;
+}
 
 /* The end of the pairs at the head of a section, or under a title, where some
  * lines may stand before the *first of them: a date and a place; from where
@@ -23,6 +50,8 @@ find_pairs(struct md_reading *reading, const struct md_lines *lines,
 	    reading->document->blocks != NULL)
 		return end;
 	while (++*first < to && *first - from < MOST) {
+		if (goes_on(lines, *first))
+			continue;
 		end = md_find_pairs_end(reading, lines, *first, to);
 		if (end > *first)
 			return end;
@@ -63,7 +92,8 @@ add_lines(struct md_reading *reading, cmark_node *node,
 	size_t at, count = 0;
 
 	for (at = from; at < to && count < MOST; at++) {
-		if (!md_read_heading(reading, lines, at, node, &heading))
+		if (goes_on(lines, at) ||
+		    !md_read_heading(reading, lines, at, node, &heading))
 			continue;
 		add_words(reading, node, lines, from, at);
 		md_add_section(reading,
