@@ -373,6 +373,10 @@ void bind_order_findings(struct bind *bind, const struct bind_row *rows,
  */
 bool bind_is_headed(const struct bind_row *rows, const struct node *item);
 
+/* Whether a heading stands over items of a list or a table alone. */
+bool bind_is_group(struct bind *bind, const struct bind_row *rows,
+    const struct node *node);
+
 /* The PROSE among the rows of a list's items, or NULL. */
 const struct bind_row *bind_prose_row(const struct bind_row *row);
 

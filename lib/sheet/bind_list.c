@@ -397,9 +397,30 @@ put_document(const struct bind_row *row, size_t document, size_t from,
 		    document;
 }
 
-/* Whether a heading stands over items of a list or a table alone. */
+/* Whether a line beside the items of a section is a pair of an item: then its
+ * heading is the item, "**Target:** 30 June". */
 static bool
-is_group(struct bind *bind, const struct bind_row *rows,
+has_own_pair(struct bind *bind, const struct bind_row *rows,
+    const struct node *section)
+{
+	struct node *lines, *line, *pair;
+
+	MD_EACH(const struct md_block, block, section) {
+		lines = md_use(block) == MD_BESIDE
+		    ? md_block_lines(bind->doc->arena, block)
+		    : NULL;
+		while (lines != NULL && (line = node_take(lines)) != NULL) {
+			pair = bind_pair_of(bind->doc->arena, line);
+			if (pair != NULL &&
+			    bind_row_named(rows, pair->key) != NULL)
+				return true;
+		}
+	}
+	return false;
+}
+
+bool
+bind_is_group(struct bind *bind, const struct bind_row *rows,
     const struct node *node)
 {
 	NODE_EACH(const struct node, child, node)
@@ -407,7 +428,8 @@ is_group(struct bind *bind, const struct bind_row *rows,
 			return false;
 	return node->level > 0 && node->first != NULL &&
 	    node->first->level == 0 && *node->first->key == '\0' &&
-	    bind_flagged(rows, BIND_PERSON | BIND_BELOW) == NULL;
+	    bind_flagged(rows, BIND_PERSON | BIND_BELOW) == NULL &&
+	    !has_own_pair(bind, rows, node);
 }
 
 /* Whether a key that is no heading stands over items: it is no time of one, and
@@ -450,7 +472,7 @@ is_over_items(struct bind *bind, const struct bind_row *rows,
 
 	if (*node->key == '\0' || node->table > 0 ||
 	    (bind_flagged(rows, BIND_UNDER) == NULL &&
-		!is_group(bind, rows, node)) ||
+		!bind_is_group(bind, rows, node)) ||
 	    (node->level == 0 && !is_key_over_items(rows, node)) ||
 	    is_item_key(rows, node) || bind_is_headed(rows, node))
 		return false;

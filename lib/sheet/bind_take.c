@@ -49,19 +49,30 @@ bind_find_claim(struct bind_found *found, const struct node *section)
 	return NULL;
 }
 
-/* The levels of the headings in a section, as bits, of which one is an item
- * with its pairs: then all of that level are items. */
-static unsigned
-headed_levels(const struct bind_row *row, const struct node *section)
-{
-	const struct node *child =
-	    row->kind == BIND_LIST ? section->first : NULL;
-	unsigned levels = 0;
+/* What a section of a list holds. */
+struct inside {
+	unsigned
+	    headed;  /* the levels, as bits, of headings of which one is an item
+			  * with its pairs: then all of that level are items */
+	bool led;    /* items stand before the first heading */
+	bool tables; /* a table stands under one */
+};
 
-	for (; child != NULL; child = child->next)
-		if (child->level > 0 && bind_is_headed(row->rows, child))
-			levels |= 1U << child->level;
-	return levels;
+static struct inside
+look_inside(const struct bind_row *row, const struct node *section)
+{
+	const struct node *child = section->first;
+	struct inside inside = { .led = child != NULL && child->level == 0 };
+
+	for (; row->kind == BIND_LIST && child != NULL; child = child->next) {
+		if (child->level == 0)
+			continue;
+		if (bind_is_headed(row->rows, child))
+			inside.headed |= 1U << child->level;
+		inside.tables |=
+		    child->first != NULL && child->first->table > 0;
+	}
+	return inside;
 }
 
 /* Whether a heading is an item of a list whose items can have others below them,
@@ -93,11 +104,12 @@ is_key(const struct bind *bind, const char *heading)
 /*
  * Whether a heading inside a taken section is no part of its value: it is
  * another key of the tool, or a list's own items stand beside it, which led: they
- * stand first.
+ * stand first.  One over items is a part of a list, unless other parts are tables
+ * and it is none.
  */
 static bool
 is_foreign(struct bind *bind, const struct bind_row *row,
-    const struct node *child, unsigned headed, bool led)
+    const struct node *child, struct inside inside)
 {
 	if (child->level == 0)
 		return false;
@@ -119,10 +131,12 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 		return false;
 	return row->kind == BIND_LIST && bind_prose_row(row) == NULL &&
 	    bind_flagged(row->rows, BIND_UNDER) == NULL &&
-	    (headed >> child->level & 1) == 0 &&
-	    (led ||
-		(!bind_is_label(child->key) &&
-		    bind_flagged(row->rows, BIND_PERSON) == NULL));
+	    (inside.headed >> child->level & 1) == 0 &&
+	    (inside.led ||
+		(bind_is_group(bind, row->rows, child)
+			? inside.tables && child->first->table == 0
+			: !bind_is_label(child->key) &&
+			    bind_flagged(row->rows, BIND_PERSON) == NULL));
 }
 
 /*
@@ -150,8 +164,7 @@ static struct node
 take_foreign(struct bind_found *found, const struct bind_row *row,
     struct node *section)
 {
-	unsigned headed = headed_levels(row, section);
-	bool led = section->first != NULL && section->first->level == 0;
+	struct inside inside = look_inside(row, section);
 	struct node all = node_emptied(section), foreign = *section;
 	struct node *child, *table;
 	size_t claimed = 0, tried = 0;
@@ -169,7 +182,7 @@ take_foreign(struct bind_found *found, const struct bind_row *row,
 		}
 		if (child->table > 0 && child->table == claimed)
 			continue;
-		node_append(is_foreign(found->bind, row, child, headed, led)
+		node_append(is_foreign(found->bind, row, child, inside)
 			? &foreign
 			: section,
 		    child);
