@@ -6,7 +6,7 @@
  * all of them ("Helpful", "Harmful"); another such row may follow the items of
  * the first.  Where its first column heads the rows, what that says is part of
  * the names beside it, "Strengths (Internal, Helpful)", or else a column of
- * the items.
+ * the items.  Of two columns the first may hold nothing but names.
  */
 #include <string.h>
 
@@ -23,6 +23,7 @@ struct board {
 	const char **keys; /* its header as the cells of items have it */
 	bool named;        /* the names stand in its header */
 	bool sided;        /* its first column heads the rows */
+	bool rows;         /* the names stand in its first column */
 };
 
 static const char *
@@ -131,6 +132,25 @@ is_name(const struct board *board, const struct md_cell *cells, size_t count,
 	return true;
 }
 
+/* Whether the names are those of the rows of two columns, "Strengths | a team". */
+static bool
+are_rows(const struct board *board)
+{
+	const struct md_table *table = board->table;
+	struct md_cell *cells;
+	size_t count, row = table->head + 2;
+
+	if (table->columns != 2 || row + 1 >= table->end)
+		return false;
+	for (; row < table->end; row++) {
+		cells = cells_of(board, row, &count);
+		if (count != 2 || !is_name(board, cells, count, 0) ||
+		    is_name(board, cells, count, 1))
+			return false;
+	}
+	return true;
+}
+
 /* Whether a table is a board, and of which form: a row whose head is a name, too,
  * crosses what stands in its header. */
 static bool
@@ -146,8 +166,11 @@ find_board(struct board *board)
 	board->named = names > 1;
 	if (board->named && is_name(board, board->head, count, 0))
 		return true;
+	board->rows = names == 0 && are_rows(board);
 	if (table->head + 2 >= table->end || (names > 0 && !board->named))
 		return false;
+	if (board->rows)
+		return true;
 	first = cells_of(board, table->head + 2, &first_count);
 	board->sided = !is_name(board, first, first_count, 0);
 	if (board->named)
@@ -383,6 +406,24 @@ add_column(struct board *board, size_t column)
 	close_section(board, section);
 }
 
+/* The section of a row, whose first cell is its name. */
+static void
+add_row(struct board *board, size_t row)
+{
+	size_t count;
+	struct md_cell *cells = cells_of(board, row, &count);
+	struct pos pos = cell_pos(board, row, &cells[1]);
+	struct node *section = open_section(board,
+	    glossed_name(board, cells[0].text, board->head[0].text,
+		board->head[1].text),
+	    cell_pos(board, row, &cells[0]));
+	struct md_items items =
+	    md_split_cell(board->reading->arena, cells[1].text, MD_CELL_PLAIN);
+
+	add_items(board, section, &items, 0, "", pos);
+	close_section(board, section);
+}
+
 /* The section of some columns, whose first header is its name. */
 static void
 add_columns(struct board *board, size_t from, size_t to)
@@ -419,6 +460,10 @@ md_add_columns(struct md_reading *reading, cmark_node *node,
 	    arena_array(reading->arena, table->columns, sizeof(*board.keys));
 	for (from = 0; from < table->columns; from++)
 		board.keys[from] = plain_cell(reading, board.head[from].text);
+	for (from = table->head + 2; board.rows && from < table->end; from++)
+		add_row(&board, from);
+	if (board.rows)
+		return;
 	for (from = board.sided; from < table->columns; from = to) {
 		to = from + 1;
 		while (board.named && to < table->columns &&
