@@ -4,6 +4,11 @@
  * Peter Senge, The Fifth Discipline, 1990: the gap between what is and what
  * is wanted is creative tension; a shared vision is made of personal ones.
  */
+#include <string.h>
+
+#include "base/dict.h"
+#include "source/md.h"
+#include "text/uni.h"
 #include "value/period.h"
 #include "vision.h"
 
@@ -154,6 +159,66 @@ read_horizon(struct method *method, struct vision *vision)
 		vision->horizon.text = method_date(method, last);
 }
 
+/* The words before a colon that a text begins with, folded, where they may be a
+ * dimension; the text is then what stands behind them, if it is to be parted. */
+static const char *
+name_of(struct method *method, const struct bind_text *dimension,
+    const char *text, const char **rest)
+{
+	const char *colon = strstr(text, ": ");
+
+	*rest = text;
+	if (*dimension->text != '\0' || colon == NULL ||
+	    (size_t)(colon - text) > strcspn(text, ".;?!"))
+		return "";
+	*rest = uni_skip_blanks(colon + 1);
+	return uni_until(method->arena, text, colon);
+}
+
+/* Parts a text that begins with a dimension among some. */
+static void
+part(struct method *method, const struct dict *names,
+    struct bind_text *dimension, struct bind_text *text)
+{
+	const char *rest, *name = name_of(method, dimension, text->text, &rest);
+
+	if (dict_find(names, uni_fold(method->arena, name)) == NULL)
+		return;
+	*dimension = bind_text_at(md_text(method->arena, name), text->pos);
+	text->text = md_text(method->arena, rest);
+}
+
+/* Parts what begins with the same words in reality and in the vision, "Buses: one
+ * an hour" and "Buses: four an hour": these are a dimension. */
+static void
+part_dimensions(struct method *method, struct sheet *sheet)
+{
+	struct dict wanted = { .arena = method->arena };
+	struct dict both = { .arena = method->arena };
+	const char *rest, *name;
+
+	BIND_EACH(const struct vision, vision, &sheet->visions) {
+		name = name_of(method, &vision->dimension, vision->text.text,
+		    &rest);
+		if (*name != '\0')
+			dict_enter(&wanted, uni_fold(method->arena, name));
+	}
+	BIND_EACH(const struct reality, one, &sheet->reality) {
+		name = uni_fold(method->arena,
+		    name_of(method, &one->dimension, one->fact.text, &rest));
+		if (*name != '\0' && dict_find(&wanted, name) != NULL)
+			dict_enter(&both, name);
+	}
+	if (both.count == 0)
+		return;
+	BIND_EACH(struct reality, one, &sheet->reality)
+		part(method, &both, &one->dimension, &one->fact);
+	BIND_EACH(struct vision, vision, &sheet->visions)
+		part(method, &both, &vision->dimension, &vision->text);
+	BIND_EACH(struct step, step, &sheet->steps)
+		part(method, &both, &step->dimension, &step->action.what);
+}
+
 static void
 read_path(struct method *method, struct sheet *sheet)
 {
@@ -161,6 +226,7 @@ read_path(struct method *method, struct sheet *sheet)
 
 	BIND_EACH(const struct dimension, dimension, &sheet->dimensions)
 		spread_dimension(method, sheet, dimension);
+	part_dimensions(method, sheet);
 	BIND_EACH(struct vision, vision, &sheet->visions)
 		read_horizon(method, vision);
 	BIND_EACH(struct step, step, &sheet->steps) {

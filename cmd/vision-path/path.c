@@ -153,8 +153,9 @@ lack_in(struct method *method, const char *text)
 	return found != NULL ? arena_copy(method->arena, found, n) : NULL;
 }
 
+/* What a dimension lacks; a step, where steps tell theirs. */
 static void
-find_gap(struct method *method, const struct gap *gap)
+find_gap(struct method *method, const struct gap *gap, bool stepped)
 {
 	const char *name = gap->dimension.text;
 
@@ -168,7 +169,7 @@ find_gap(struct method *method, const struct gap *gap)
 	if (gap->vision == NULL)
 		method_find(method, gap->pos, M_LACKS, name,
 		    method_word(method, T_VISION));
-	if (gap->steps.thousandths == 0)
+	if (stepped && gap->steps.thousandths == 0)
 		method_find(method, gap->pos, M_VISION_NO_STEP, name);
 	if (has_values(gap) && gap->gap.text == NULL)
 		method_find(method, gap->vision->value.pos, M_VISION_NO_GAP,
@@ -251,7 +252,10 @@ find(struct method *method, const struct sheet *sheet, struct gather *gaps)
 	struct bind_list actions = actions_of(method, &sheet->steps);
 	struct period days;
 	const char *word;
+	bool stepped = sheet->steps.count == 0;
 
+	BIND_EACH(const struct step, step, &sheet->steps)
+		stepped = stepped || *step->dimension.text != '\0';
 	BIND_EACH(const struct reality, one, &sheet->reality) {
 		word = lack_in(method, method_plain(method, one->fact.text));
 		if (word != NULL)
@@ -263,7 +267,7 @@ find(struct method *method, const struct sheet *sheet, struct gather *gaps)
 			method_find_of(method, &one->horizon, M_VISION_NO_DATE);
 	BIND_EACH(const struct gap, gap, &gaps->list)
 		if (*gap->dimension.text != '\0' || gaps->list.count == 1)
-			find_gap(method, gap);
+			find_gap(method, gap, stepped);
 	BIND_EACH(const struct step, step, &sheet->steps)
 		find_step(method,
 		    gap_of(gaps, &step->dimension, step->action.what.pos),

@@ -179,7 +179,7 @@ bind_find_loosely(struct bind *bind, const struct node *node, bool in_subject)
 		return NULL;
 	row = bind_find_row(bind, node->key, TERM_OPENED, in_subject);
 	if (row == NULL && node->level > 0) {
-		row = bind_find_row(bind, node->key, TERM_GLOSSED, in_subject);
+		row = bind_find_row(bind, node->key, TERM_DATED, in_subject);
 		if (row != NULL && !keeps_gloss(row, node))
 			return NULL;
 	}

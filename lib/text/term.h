@@ -41,9 +41,16 @@ char *term_typeset(struct arena *arena, const char *text, size_t length);
 /*
  * How far from what was typed a name may be read: as it stands, or without
  * dress and inclusive endings (Présent·es); without an opening too (Nos
- * forces); without a gloss too (Forces (internes), Forces : ce qui porte).
+ * forces); without a gloss too (Forces (internes), Forces : ce qui porte); without
+ * a year too (Actions 2027, Vision for 2040), as headings are.
  */
-enum term_reading { TERM_AS_TYPED, TERM_PLAIN, TERM_OPENED, TERM_GLOSSED };
+enum term_reading {
+	TERM_AS_TYPED,
+	TERM_PLAIN,
+	TERM_OPENED,
+	TERM_GLOSSED,
+	TERM_DATED
+};
 
 /*
  * The term that a text names among count terms, whatever the language, or

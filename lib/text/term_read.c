@@ -10,7 +10,7 @@
 #include "text/term_inner.h"
 #include "text/uni.h"
 
-enum { READINGS = 24, LEVELS = TERM_GLOSSED + 1 };
+enum { READINGS = 24, LEVELS = TERM_DATED + 1 };
 
 /* A text that a name may be, folded, and the gloss that was left out. */
 struct reading {
@@ -224,6 +224,48 @@ add_closed(struct name *name, const char *words)
 	add_opened(name, left, gloss, "");
 }
 
+/* The length of a name before the year that it ends in, "Actions 2027", "Actions
+ * for 2026-2027", or 0; *year is that, as the name has it. */
+static size_t
+year_front(struct arena *arena, const char *words, const char **year)
+{
+	size_t length = strlen(words), n = length, before;
+	const char *word;
+
+	while (n > 0 && strchr("0123456789-/", words[n - 1]) != NULL)
+		n--;
+	if ((length - n != strlen("2027") &&
+		length - n != strlen("2026-2027")) ||
+	    strspn(words + n, "0123456789") != strlen("2027") ||
+	    strchr("12", words[n]) == NULL || n < 2 || words[n - 1] != ' ')
+		return 0;
+	do {
+		*year = words + n--;
+		for (before = n; before > 0 && words[before - 1] != ' ';
+		     before--)
+			continue;
+		word = uni_fold(arena,
+		    arena_copy(arena, words + before, n - before));
+		length = n;
+		n = before;
+	} while (before > 1 && term_lists(T_BEFORE_YEARS, word));
+	return length;
+}
+
+/* A key before a year, which is its gloss. */
+static void
+add_dated(struct name *name, const char *words)
+{
+	const char *year, *left;
+	size_t n = year_front(name->arena, words, &year);
+
+	if (n == 0)
+		return;
+	left = plain_of(name->arena, arena_copy(name->arena, words, n));
+	add_glossed(name, left, year, "");
+	add_opened(name, left, year, "");
+}
+
 /* Whether a text is letters and blanks alone: it wears nothing then. */
 static bool
 is_bare(const char *text)
@@ -289,10 +331,13 @@ add_level(struct name *name, unsigned level)
 	case TERM_OPENED:
 		add_opened(name, plain_of(name->arena, words), NULL, "");
 		break;
-	default:
+	case TERM_GLOSSED:
 		if (!bare)
 			add_cuts(name, words);
 		add_closed(name, words);
+		break;
+	default:
+		add_dated(name, words);
 	}
 	name->counts[level] = name->count;
 }
@@ -401,8 +446,10 @@ term_gloss(struct arena *arena, const char *typed, enum term term)
 {
 	const char *gloss = NULL, *folded;
 
-	if (find(typed, TERM_GLOSSED, &term, 1, NULL, &gloss) == T_NONE ||
-	    gloss == NULL || gloss[strspn(gloss, "0123456789")] == '\0')
+	if (find(typed, TERM_DATED, &term, 1, NULL, &gloss) == T_NONE ||
+	    gloss == NULL ||
+	    (gloss[strspn(gloss, "0123456789")] == '\0' &&
+		strlen(gloss) < strlen("2027"))) /* "(2)" */
 		return "";
 	folded = term_fold(arena, plain_of(arena, gloss));
 	return term_has_name(term, folded, NULL) ? ""

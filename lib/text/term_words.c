@@ -154,8 +154,8 @@ term_base_length(const char *heading)
 		return length;
 	while (i > 0 && heading[i - 1] >= '0' && heading[i - 1] <= '9')
 		i--;
-	if (i < 3 || heading[i] == ')' || heading[i - 1] != '(' ||
-	    heading[i - 2] != ' ')
+	if (i < 3 || heading[i] == ')' || length - i > strlen("999)") ||
+	    heading[i - 1] != '(' || heading[i - 2] != ' ')
 		return length;
 	return i - 2;
 }
