@@ -49,28 +49,43 @@ cut_word(struct method *method, const char **text, struct bind_number *strength)
 	return strength->given;
 }
 
-/* The signs that a force's text ends in, in brackets or not: "+++" for three,
- * "(--)" for two. */
+/* The signs that a word is, in brackets or not: "+++" is three, "(--)" two. */
+static bool
+read_signs(struct method *method, const char *word,
+    struct bind_number *strength)
+{
+	const char *bare =
+	    reading_bare(method->arena, md_plain(method->arena, word));
+	size_t signs = strspn(bare, *bare == '+' ? "+" : "-");
+
+	if (signs == 0 || bare[signs] != '\0' || signs > SIGNS)
+		return false;
+	*strength = method_figure(1000 * (int64_t)signs);
+	strength->typed = md_words(method->arena, bare);
+	return true;
+}
+
+/* The signs that a force's text ends in, or begins with. */
 static bool
 cut_signs(struct method *method, const char **text,
     struct bind_number *strength)
 {
-	const char *last = strrchr(*text, ' '), *word;
-	size_t signs;
+	const char *last = strrchr(*text, ' '), *first = strchr(*text, ' ');
 
 	if (last == NULL)
 		return false;
-	word = reading_bare(method->arena, md_plain(method->arena, last + 1));
-	signs = strspn(word, *word == '+' ? "+" : "-");
-	if (signs == 0 || word[signs] != '\0' || signs > SIGNS)
+	if (read_signs(method, last + 1, strength))
+		*text = md_text(method->arena,
+		    arena_until(method->arena, *text, last));
+	else if (read_signs(method, arena_until(method->arena, *text, first),
+		     strength))
+		*text = md_text(method->arena, uni_skip_blanks(first));
+	else
 		return false;
-	*strength = method_figure(1000 * (int64_t)signs);
-	strength->typed = md_words(method->arena, word);
-	*text = md_text(method->arena, arena_until(method->arena, *text, last));
 	return true;
 }
 
-/* Cuts the strength that a force's text ends in: "4/5", "(4)", "+++", "●●●" or
+/* Cuts the strength that a force's text ends in, or the signs before it: "4/5", "(4)", "+++", "●●●" or
  * "high", and "4" where all do; *whole is what it is out of.  False where it
  * ends in none. */
 static bool

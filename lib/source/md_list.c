@@ -126,13 +126,40 @@ md_leads(const char *text)
 	    strncmp(text, "**", 2) == 0;
 }
 
+/* The sign that a text begins with where Markdown has a list of one item in an
+ * item, "- + a free room"; '\0' of any other. */
+static char
+sign_of(struct md_reading *reading, cmark_node *item)
+{
+	cmark_node *list = cmark_node_first_child(item);
+	const char *line;
+	size_t length, column;
+
+	if (!md_is(list, CMARK_NODE_LIST) || md_start(list) != md_start(item) ||
+	    cmark_node_next(list) != NULL ||
+	    cmark_node_next(cmark_node_first_child(list)) != NULL ||
+	    cmark_node_first_child(cmark_node_first_child(list)) == NULL)
+		return '\0';
+	line = source_line(reading->tree->source, md_start(list), &length);
+	column = (size_t)cmark_node_get_start_column(list) - 1;
+	return column < length && strchr("+-", line[column]) != NULL
+	    ? line[column]
+	    : '\0';
+}
+
 static struct node *
 read_item(struct md_reading *reading, cmark_node *item)
 {
 	struct node *node =
 	    node_new(reading->arena, NODE_TEXT, md_pos_of(reading, item));
 	struct md_pieces pieces = { BUF_INIT, 0 };
+	char sign = sign_of(reading, item);
 	cmark_node *block;
+
+	if (sign != '\0') {
+		item = cmark_node_first_child(cmark_node_first_child(item));
+		md_add_piece(&pieces, arena_format(reading->arena, "%c", sign));
+	}
 
 	for (block = cmark_node_first_child(item); block != NULL;
 	     block = cmark_node_next(block)) {
