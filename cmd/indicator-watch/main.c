@@ -165,7 +165,10 @@ find(struct method *method, const struct indicator *one)
 	}
 	last = last_of(one);
 	age = date_day(method->today.date) - date_day(last->last);
-	if (method->today.given && age > method->within)
+	if (last->name != NULL && *last->name == '\0')
+		method_find_of(method, &one->name, M_LACKS,
+		    method_word(method, T_DATE));
+	else if (method->today.given && age > method->within)
 		method_find_of(method, &one->name, M_WATCH_STALE,
 		    period_text(method, last), method_integer(method, age),
 		    method_integer(method, method->within));

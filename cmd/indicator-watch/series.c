@@ -107,12 +107,23 @@ find_unit(struct method *method, struct indicator *indicator,
 	return unit;
 }
 
+/* A value with the sign of its money behind it: "£142" is 142 £. */
+static const char *
+sign_behind(struct arena *arena, const char *plain)
+{
+	size_t n = term_front(T_VALUE_MONEY_FRONT, uni_lower(arena, plain));
+
+	return n == 0 ? plain
+		      : arena_format(arena, "%s %.*s",
+			    uni_skip_blanks(plain + n), (int)n, plain);
+}
+
 /* A number; one that cannot be read stays as typed and is not counted. */
 static void
 read_value(struct method *method, const char *value, struct reading *reading)
 {
-	const char *plain =
-	    md_plain(method->arena, uni_line(method->arena, value));
+	const char *plain = sign_behind(method->arena,
+	    md_plain(method->arena, uni_line(method->arena, value)));
 	struct amount amount = { 0 };
 	enum sure sure = number_reading(plain, method->bind->words, &amount);
 
@@ -169,7 +180,8 @@ read_target(struct method *method, struct indicator *indicator,
     const char *unit)
 {
 	const struct bind_text *text = &indicator->target_text;
-	const char *whole = md_plain(method->arena, text->text);
+	const char *whole =
+	    sign_behind(method->arena, md_plain(method->arena, text->text));
 	const char *plain = without_gloss(method->arena, whole);
 	struct bind_number *target = &indicator->target;
 	size_t length = strlen(plain);
@@ -217,7 +229,23 @@ add_reading(struct method *method, struct indicator *indicator,
 	*slot = reading;
 }
 
-/* "2024 : 12 ; juin 2025 : 15" */
+/* A value that is the only one, of which nothing tells the date. */
+static bool
+add_undated(struct method *method, struct indicator *indicator,
+    const char *value, struct pos pos)
+{
+	struct reading reading = { .pos = pos, .name = "" };
+
+	if (indicator->nodes.count != 1 || indicator->others.count > 0 ||
+	    indicator->readings.count > 0 ||
+	    strpbrk(value, "0123456789") == NULL)
+		return false;
+	read_value(method, value, &reading);
+	bind_add(method->bind, &indicator->readings, reading);
+	return true;
+}
+
+/* "2024 : 12 ; juin 2025 : 15"; or a value alone */
 static void
 read_line(struct method *method, struct indicator *indicator, const char *text,
     struct pos pos)
@@ -226,6 +254,9 @@ read_line(struct method *method, struct indicator *indicator, const char *text,
 	const char *part, *colon;
 	size_t n;
 
+	if (strpbrk(text, ":;") == NULL &&
+	    add_undated(method, indicator, text, pos))
+		return;
 	for (; *text != '\0'; text += n + (text[n] != '\0')) {
 		n = strcspn(text, ";");
 		part = uni_until(arena, text, text + n);
@@ -319,7 +350,9 @@ sort_readings(struct method *method, struct indicator *indicator)
 		buf_format(&out, "%s%s%s%s",
 		    out.length > 0 ? method_word(method, T_SEMICOLON) : "",
 		    period_text(method, &reading[i]),
-		    method_word(method, T_COLON),
+		    reading[i].name == NULL || *reading[i].name != '\0'
+			? method_word(method, T_COLON)
+			: "",
 		    reading[i].typed != NULL
 			? reading[i].typed
 			: method_number(method, reading[i].thousandths));

@@ -9,7 +9,9 @@
 /* A value of a day, of a month or of a year. */
 struct reading {
 	struct date first, last; /* of the period */
-	const char *name; /* as typed, where it is no day, month or year */
+	const char
+	    *name; /* as typed, where it is no day, month or year; "" where
+			   * nothing tells it */
 	int64_t thousandths;
 	const char *typed; /* the value, where it says more than its number */
 	const char *unit;  /* behind its number, or "" */

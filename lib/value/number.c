@@ -56,7 +56,7 @@ is_unit(const char *unit, struct amount *amount)
 	return strpbrk(unit, figures) == NULL &&
 	    (uni_is_word(uni_next(&next)) || *unit == '%' || *unit == '(' ||
 		strncmp(unit, "°", strlen("°")) == 0 ||
-		strncmp(unit, "€", strlen("€")) == 0) &&
+		term_front(T_VALUE_MONEY_FRONT, unit) > 0) &&
 	    term_front(T_VALUE_NO_UNIT, unit) == 0 && !is_limit(unit);
 }
 

@@ -14,8 +14,9 @@ unit_of(const char *plain)
 	const char *digit = strpbrk(plain, "0123456789"), *rest;
 	int64_t number;
 
-	return digit != NULL && number_read_front(digit, &number, &rest) ? rest
-									 : "";
+	if (digit == NULL || number_read_front(digit, &number, &rest))
+		return digit != NULL ? rest : "";
+	return uni_skip_blanks(digit + strspn(digit, "0123456789.,"));
 }
 
 /* Whether two folded units, the first no longer than the other, are one: as
