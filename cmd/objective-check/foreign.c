@@ -107,11 +107,31 @@ is_objective(struct arena *arena, const struct node *section)
 }
 
 bool
+foreign_claims(const struct node *section)
+{
+	const struct node *row = section->first;
+	bool named = false;
+	size_t letters = 0;
+
+	if (section->level > 0 || row == NULL || row->table == 0)
+		return false;
+	NODE_EACH(const struct node, cell, row) {
+		named = named || term_is(cell->key, T_OBJECTIVE);
+		letters += uni_count(cell->key, strlen(cell->key)) == 1 ||
+		    term_find(cell->key, objective_words, WORDS, NULL) !=
+			T_NONE;
+	}
+	return named && letters > 2;
+}
+
+bool
 foreign_heads(const struct node *section)
 {
 	ARENA_SCRATCH(arena);
 	const char *rest, *number = foreign_number(arena, section->key, &rest);
 
+	if (foreign_claims(section))
+		return true;
 	return number != NULL && *number != '\0' && section->first == NULL &&
 	    section->blocks == NULL;
 }

@@ -50,8 +50,8 @@ static const struct bind_row justification_rows[] = {
 static const struct bind_row rows[] = {
 	{ BIND_LIST, T_PROJECT_AIMS, offsetof(struct sheet, objectives),
 	    BIND_MAIN | BIND_WANTED | BIND_LINES, objective_rows,
-	    sizeof(struct objective), .example = T_EXAMPLE_OBJECTIVES,
-	    .sheet = T_SHEET_OBJECTIVES },
+	    sizeof(struct objective), .claim = foreign_claims,
+	    .example = T_EXAMPLE_OBJECTIVES, .sheet = T_SHEET_OBJECTIVES },
 	{ BIND_LIST, T_JUSTIFICATIONS, offsetof(struct sheet, justifications),
 	    0, justification_rows, sizeof(struct objective),
 	    .claim = foreign_heads, .sheet = T_SHEET_JUSTIFICATIONS },

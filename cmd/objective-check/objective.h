@@ -73,8 +73,11 @@ void letters_resolve(struct method *method, struct sheet *sheet);
  * arrange). */
 void foreign_arrange(struct method *method, const struct doc_part *part);
 
-/* Whether a heading is that of one objective and no more: strong text alone on
- * its line is one then, which foreign_arrange makes an item. */
+/* Whether a table, under a title or among justifications, has a column a letter. */
+bool foreign_claims(const struct node *section);
+
+/* The same, or whether a heading is that of one objective and no more: strong text
+ * alone on its line is one then, which foreign_arrange makes an item. */
 bool foreign_heads(const struct node *section);
 
 /* The number of "Objectif 1 : ouvrir", the label of "O1 – ouvrir", or "" of
