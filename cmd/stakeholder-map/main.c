@@ -80,6 +80,14 @@ read_dashes(struct map *map)
 			dashed->position = (struct bind_choice){ .typed = "" };
 }
 
+/* A level in two words, "very high", is printed as it was typed. */
+static void
+keep_words(struct bind_number *level)
+{
+	if (level->word != T_NONE && strchr(level->typed, ' ') != NULL)
+		level->as_typed = true;
+}
+
 /* Types take the name that the list gives them. */
 static void
 read_people(struct method *method, struct map *map)
@@ -88,6 +96,8 @@ read_people(struct method *method, struct map *map)
 	    &map->type);
 	read_dashes(map);
 	BIND_EACH(struct stakeholder, one, &map->people) {
+		keep_words(&one->influence);
+		keep_words(&one->interest);
 		one->named = method_choose(method, &map->type, &one->type,
 		    map->types.given ? &method->bind->doc->findings : NULL);
 		if (field_of(one) == FIELDS)
