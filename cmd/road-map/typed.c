@@ -8,6 +8,13 @@
 #include "text/uni.h"
 #include "value/period.h"
 
+/* Whether a text is a period that has an end. */
+static bool
+is_period(const char *text, struct period *period)
+{
+	return period_reading(text, period) > SURE_TWO && period->has_last;
+}
+
 bool
 typed_is_task(const struct node *item)
 {
@@ -16,8 +23,10 @@ typed_is_task(const struct node *item)
 	struct period period;
 	const char *rest;
 
+	text = md_plain(arena, text);
 	return item->table == 0 &&
-	    period_read_front(md_plain(arena, text), &period, &rest) > 0;
+	    (period_read_front(text, &period, &rest) > 0 ||
+		is_period(text, &period));
 }
 
 /* Has a period be the start and the end of a task that says neither. */
@@ -34,15 +43,43 @@ put_period(struct task *task, const struct period *period, const char *typed,
 		period->last };
 }
 
-/* Whether a text is a period that has an end. */
+/* Whether a heading over tasks is a period, under its year or not: "2027 – T1"; or
+ * ends in one in parentheses, and then is more than it: *typed is that one. */
 static bool
-is_period(struct method *method, const struct bind_text *text)
+read_heading(struct method *method, const char *heading, struct period *period,
+    const char **typed)
 {
-	struct period period;
+	const char *plain = method_plain(method, heading), *open, *dash;
 
-	return period_reading(method_plain(method, text->text), &period) >
-	    SURE_TWO &&
-	    period.has_last;
+	*typed = plain;
+	if (is_period(plain, period))
+		return true;
+	dash = strstr(plain, " – ");
+	if (dash != NULL &&
+	    is_period(*typed = arena_format(method->arena, "%s %.*s",
+			  dash + strlen(" – "), (int)(dash - plain), plain),
+		period))
+		return true;
+	open = strrchr(plain, '(');
+	if (open == NULL || open[strcspn(open, ")")] != ')')
+		return false;
+	*typed = arena_copy(method->arena, open + 1, strcspn(open + 1, ")"));
+	return is_period(*typed, period);
+}
+
+/* The period that a text begins with, of the year that it stands under: "T1 :
+ * vote" under "2027"; its length with the colon, or 0. */
+static size_t
+read_part(struct method *method, const char *plain, const char *year,
+    struct period *period, const char **typed)
+{
+	size_t n = strcspn(plain, ":");
+
+	if (plain[n] == '\0')
+		return 0;
+	*typed = arena_format(method->arena, "%s %s",
+	    uni_until(method->arena, plain, plain + n), year);
+	return is_period(*typed, period) ? n + 1 : 0;
 }
 
 /* The period of a task: its column, its label, what its text begins with, or the
@@ -50,34 +87,47 @@ is_period(struct method *method, const struct bind_text *text)
 static void
 read_period(struct method *method, struct task *task)
 {
-	const char *plain = method_plain(method, task->text.text), *rest;
+	const char *plain = method_plain(method, task->text.text), *rest,
+		   *typed;
 	struct bind_text *told =
 	    *task->period.text != '\0' ? &task->period : &task->id;
-	struct period period;
-	size_t n = 0;
+	struct period period, part;
+	size_t n;
 
-	if (*told->text == '\0') {
-		n = period_read_front(plain, &period, &rest);
-		if (n == 0 && is_period(method, &task->stream))
-			told = &task->stream;
-		else if (n == 0)
-			return;
+	if (*told->text != '\0') {
+		if (is_period(method_plain(method, told->text), &period)) {
+			put_period(task, &period, told->text, told->pos);
+			told->text = "";
+		} else if (told == &task->period) {
+			bind_finding(method->bind, told->pos, M_NOT_A_DATE,
+			    method_plain(method, told->text));
+		}
+		return;
 	}
-	if (*told->text == '\0') {
+	n = period_read_front(plain, &period, &rest);
+	if (n > 0) {
 		put_period(task, &period,
 		    md_words(method->arena,
 			arena_copy(method->arena, plain, n)),
 		    task->text.pos);
 		task->text.text = md_words(method->arena, rest);
-	} else if (period_reading(method_plain(method, told->text), &period) >
-		SURE_TWO &&
-	    period.has_last) {
-		put_period(task, &period, told->text, told->pos);
-		told->text = "";
-	} else if (told == &task->period) {
-		bind_finding(method->bind, told->pos, M_NOT_A_DATE,
-		    method_plain(method, told->text));
+		return;
 	}
+	if (!read_heading(method, task->stream.text, &period, &typed))
+		return;
+	if (is_period(method_plain(method, task->stream.text), &part)) {
+		n = read_part(method, plain, typed, &part, &rest);
+		if (n > 0) {
+			typed = rest;
+			period = part;
+			task->text.text =
+			    md_words(method->arena, uni_skip_blanks(plain + n));
+		}
+	}
+	put_period(task, &period, md_words(method->arena, typed),
+	    task->stream.pos);
+	if (strchr(task->stream.text, '(') == NULL)
+		task->stream.text = "";
 }
 
 /* Has the text of a task give its box, who does it, and when: "[x] open", "study
@@ -116,7 +166,8 @@ part_task(struct method *method, struct task *task)
 static void
 part_milestone(struct method *method, struct milestone *milestone)
 {
-	const char *text = milestone->text.text, *rest = text, *colon;
+	const char *text = method_plain(method, milestone->text.text);
+	const char *rest = text, *colon;
 	struct period period;
 	size_t n;
 

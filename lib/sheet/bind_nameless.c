@@ -79,13 +79,24 @@ count_items(struct groups *groups, const struct node *section)
 	return true;
 }
 
+/* Whether a heading is what leads items, and no question: "Q1 2027" says of those
+ * below it what else they would say themselves. */
+static bool
+leads_items(const struct groups *groups, const struct node *section)
+{
+	struct node text = { .text = section->whole, .key = "", .whole = "" };
+
+	return groups->row->is_item != NULL &&
+	    (groups->row->flags & BIND_ASKS) == 0 && is_item(groups, &text);
+}
+
 /* Whether a section holds items; adds to the counts. */
 static bool
 is_group(struct groups *groups, const struct node *section)
 {
 	struct groups inside = { .found = groups->found,
 		.row = groups->row,
-		.titled = groups->titled };
+		.titled = groups->titled || leads_items(groups, section) };
 
 	if (section->level == 0 || section->taken ||
 	    is_key(groups->found, section->key) ||
