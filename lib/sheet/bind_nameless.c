@@ -233,7 +233,7 @@ unite_groups(struct groups *groups, struct node *root, bool in_subject)
 			continue;
 		if (list == NULL)
 			list = bind_named_list(bind, groups->row, child,
-			    child->level);
+			    groups->titled ? 1 : child->level);
 		group = node_again(bind->doc->arena, child);
 		group->level++;
 		node_append(list, group);

@@ -56,13 +56,15 @@ struct inside {
 			  * with its pairs: then all of that level are items */
 	bool led;    /* items stand before the first heading */
 	bool tables; /* a table stands under one */
+	bool title;  /* it is a title: what stands below may be anything */
 };
 
 static struct inside
 look_inside(const struct bind_row *row, const struct node *section)
 {
 	const struct node *child = section->first;
-	struct inside inside = { .led = child != NULL && child->level == 0 };
+	struct inside inside = { .led = child != NULL && child->level == 0,
+		.title = section->level == 1 };
 
 	for (; row->kind == BIND_LIST && child != NULL; child = child->next) {
 		if (child->level == 0)
@@ -129,14 +131,17 @@ is_foreign(struct bind *bind, const struct bind_row *row,
 		return true;
 	if (is_theme(row, child))
 		return false;
-	return row->kind == BIND_LIST && bind_prose_row(row) == NULL &&
-	    bind_flagged(row->rows, BIND_UNDER) == NULL &&
-	    (inside.headed >> child->level & 1) == 0 &&
-	    (inside.led ||
-		(bind_is_group(bind, row->rows, child)
-			? inside.tables && child->first->table == 0
-			: !bind_is_label(child->key) &&
-			    bind_flagged(row->rows, BIND_PERSON) == NULL));
+	if (row->kind != BIND_LIST || bind_prose_row(row) != NULL ||
+	    bind_flagged(row->rows, BIND_UNDER) != NULL ||
+	    (inside.headed >> child->level & 1) != 0)
+		return false;
+	if (inside.led)
+		return true;
+	if (bind_is_group(bind, row->rows, child) &&
+	    (inside.tables || !inside.title || child->first->table > 0))
+		return inside.tables && child->first->table == 0;
+	return !bind_is_label(child->key) &&
+	    bind_flagged(row->rows, BIND_PERSON) == NULL;
 }
 
 /*
