@@ -1,4 +1,4 @@
-#include "method/method.h"
+#include "method/method_inner.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -94,6 +94,7 @@ method_close(struct method *method, bool no)
 
 	if (method->report == NULL)
 		return bind_close(method->bind, STATUS_FAULT);
+	method_gather_lacks(method);
 	report_end(method->report, &method->findings);
 	if (method->anonymous) {
 		text = report_text(method->report);

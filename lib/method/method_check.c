@@ -236,6 +236,46 @@ method_gather(struct method *method, size_t few, enum term one, enum term many)
 	}
 }
 
+/* Whether a finding is that something lacks, the same as another does. */
+static bool
+is_lack(const struct note *note, const struct note *first)
+{
+	return (note->message == M_LACKS || note->message == M_LACKS_SEVERAL) &&
+	    (first == NULL ||
+		(note->message == first->message &&
+		    strcmp(note->args[1], first->args[1]) == 0));
+}
+
+void
+method_gather_lacks(struct method *method)
+{
+	enum { FEW = 4 };
+	struct note *note = method->findings.at, *first;
+	size_t count = method->findings.count, i, j, kept, alike;
+	BUF_SCRATCH(names);
+
+	for (i = 0; i < count; i++) {
+		first = &note[i];
+		if (!is_lack(first, NULL))
+			continue;
+		buf_cut(&names, 0);
+		for (j = i, alike = 0; j < count; j++)
+			if (is_lack(&note[j], first))
+				buf_format(&names, "%s%s",
+				    alike++ > 0 ? method_text(method,
+						      M_LACKS_NEXT, "", "")
+						: "",
+				    note[j].args[0]);
+		if (alike <= FEW)
+			continue;
+		for (j = kept = i + 1; j < count; j++)
+			if (!is_lack(&note[j], first))
+				note[kept++] = note[j];
+		first->args[0] = arena_string(method->arena, names.at);
+		count = method->findings.count = kept;
+	}
+}
+
 void
 method_check(struct method *method)
 {

@@ -13,4 +13,8 @@ bool method_is_given(const struct bind_row *row, const void *at);
 const char *method_value(const struct method *method,
     const struct bind_row *row, const void *at);
 
+/* Makes one line of the findings that the same lacks, where there are more than
+ * a few: they name all of which it does. */
+void method_gather_lacks(struct method *method);
+
 #endif
