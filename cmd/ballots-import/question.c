@@ -166,6 +166,20 @@ are_ranks(const struct sheet *sheet)
 	return next > 2 && sheet->import->as == AS_RANKS;
 }
 
+/* Whether a column holds texts of one's own, where others are yes or no. */
+static bool
+is_text(struct sheet *sheet, size_t column)
+{
+	enum vote vote = VOTE_BLANK;
+
+	for (size_t i = sheet->body; i < sheet->csv.count && vote == VOTE_BLANK;
+	     i++)
+		vote = value_read(sheet,
+		    csv_cell(&sheet->csv.rows[i], (long)column))
+			   ->vote;
+	return vote == VOTE_DOUBT;
+}
+
 /* The wanted columns as options; what they all begin with is the question. */
 static void
 take(struct sheet *sheet)
@@ -193,10 +207,12 @@ take(struct sheet *sheet)
 	}
 	for (size_t i = 0; i < sheet->count; i++) {
 		pos.col = i + 1;
-		if (column[i].wanted && shared && sheet->format->repeats &&
-		    term_is(column[i].row, other))
+		if (column[i].wanted && shared &&
+		    term_is(column[i].row, other) &&
+		    (sheet->format->repeats || is_text(sheet, i)))
 			sheet->at[ROLE_OTHER] = (long)i;
-		else if (column[i].wanted)
+		else if (column[i].wanted &&
+		    !(shared && term_is(column[i].row, T_BALLOT_REMARK)))
 			column[i].option = (long)option_enter(sheet->import,
 			    shared ? column[i].row : column[i].text, pos, true);
 	}

@@ -168,7 +168,7 @@ add_up(const struct purse *purse, uint64_t voters, mpz_t sum)
 {
 	mpz_mul_ui(sum, purse->each, voters);
 	for (size_t i = 0; i < purse->fund->count; i++)
-		if (purse->offers[i].bought)
+		if (purse->counts[i] > 0 && purse->offers[i].bought)
 			mpz_submul_ui(sum, purse->offers[i].rho,
 			    purse->counts[i]);
 }
