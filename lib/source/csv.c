@@ -300,6 +300,19 @@ csv_text(struct arena *arena, const char *path, const struct csv_told *told,
 								    : NULL;
 }
 
+/* Whether a text begins as JSON does, "[{" or "{ \"key\"", which is no row. */
+static bool
+is_json(const char *text)
+{
+	const char *next;
+
+	text += strspn(text, " \n");
+	next = text + (*text == '{' || *text == '[');
+	next += strspn(next, " \n");
+	return next > text &&
+	    (*text == '{' ? *next == '"' : *next == '{' || *next == '[');
+}
+
 bool
 csv_parse(struct arena *arena, struct source *source,
     const struct csv_told *told, struct notes *faults, struct csv *csv)
@@ -311,6 +324,10 @@ csv_parse(struct arena *arena, struct source *source,
 	bool read;
 
 	*csv = (struct csv){ NULL };
+	if (is_json(source->bytes)) {
+		note_add(faults, reader.pos, M_CSV_JSON);
+		return false;
+	}
 	reader.at = find_rows(&reader, source->bytes, told->separator);
 	if (reader.at == NULL)
 		return false;

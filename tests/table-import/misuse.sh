@@ -13,3 +13,5 @@ try --encoding klingon
 try --encoding windows-1252
 try -f yaml
 try --to yaml -t Titre
+printf '{"candidates": {"A": 1}}' | table-import -l en; echo "$?"
+printf '[\n  {"nom": "Ann"}]\n' | ballots-import -l fr; echo "$?"
