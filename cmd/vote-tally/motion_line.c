@@ -212,20 +212,27 @@ take_figure_first(struct line *line, const char **at)
 	return true;
 }
 
-/* The figures between strokes, "7-2-1", "7 to 2"; returns how many. */
+/* The figures between strokes, "7-2-1", "7 to 2"; returns how many, 0 for a day. */
 static size_t
 read_figures(const char *at, struct counted *figure, const char **end)
 {
-	static const char *const marks[] = { "-", "–", "to ", "à ", "/" };
+	static const char *const marks[] = { "-", "–", "to ", "à " };
 	size_t count = 0, mark = 1;
 
-	for (; count < SIDES && mark > 0 && skip_figure(&at, &figure[count]);
-	     count++) {
+	for (; count < SIDES && mark > 0; count++) {
+		if ((*at == '0' && uni_word(at) > 1) ||
+		    !skip_figure(&at, &figure[count]))
+			break;
 		*end = at;
-		mark = uni_mark(at, marks, 5);
+		mark = uni_mark(at, marks, 4);
 		at = uni_skip_blanks(at + mark);
 	}
-	return mark == 0 && is_over(at) ? count : 0;
+	return mark == 0 && is_over(at) && *at != '/' &&
+		(count < SIDES ||
+		    (figure[0].count < 1000 &&
+			figure[ABSTAINED].count <= figure[0].count))
+	    ? count
+	    : 0;
 }
 
 /* "Carried 7-2", "defeated by 3 to 6", "adopté (7-2-1)": what is carried has the
@@ -244,7 +251,7 @@ take_outcome(struct line *line, const char **at)
 
 	while (n > 0 && strchr(" (:,", *next) != NULL && *next != '\0')
 		next++;
-	while ((n = uni_word(next)) > 0 &&
+	while ((n = uni_word(next)) > 0 && strncmp(next, "le ", 3) != 0 &&
 	    term_lists(T_MOTION_DRESS, arena_copy(line->arena, next, n)))
 		next = uni_skip_blanks(next + n);
 	count = *word != '\0' ? read_figures(next, figure, &next) : 0;

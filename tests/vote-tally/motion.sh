@@ -40,4 +40,9 @@ In favour – 7 Against – 2 Abstained – 1
 Carried unanimously (9 votes)
 Carried unanimously.
 Motion carried 7-2.
+The motion was defeated by a vote of 3 to 6.
+Passed (7-2-1)
+Adopted 2026-03-02.
+Adopté le 12-3.
+Approved 12-03
 EOF
