@@ -91,42 +91,46 @@ extern const enum term setting_rulesets[];
  * is the vocabulary's: T_EXAMPLE_MEMBERS, T_SHEET_MEMBERS.
  */
 #define PROCESS_SHOWN(key) .example = T_EXAMPLE_##key, .sheet = T_SHEET_##key
-#define PROCESS_TEXT(key, member, ...)                                         \
-	BIND_AT(BIND_TEXT, key, process_sheet, member, BIND_SETTING,           \
-	    __VA_ARGS__)
+#define PROCESS_TEXT(term, member, ...)                                        \
+	ROW(BIND_TEXT, process_sheet, member, .key = (term),                   \
+	    .flags = BIND_SETTING, __VA_ARGS__)
 
 #define PROCESS_CIRCLE                                                         \
-	BIND_AT(BIND_CHOICE, T_RULESET, process_sheet, ruleset, BIND_SETTING,  \
-	    .example = T_EXAMPLE_RULESET, .choices = setting_rulesets),        \
+	ROW(BIND_CHOICE, process_sheet, ruleset, .key = T_RULESET,             \
+	    .flags = BIND_SETTING, .example = T_EXAMPLE_RULESET,               \
+	    .choices = setting_rulesets),                                      \
 	    PROCESS_TEXT(T_CIRCLE, circle, .example = T_EXAMPLE_CIRCLE)
 #define PROCESS_LEADERS                                                        \
 	PROCESS_TEXT(T_ROUND_FACILITATOR, roles.facilitator),                  \
 	    PROCESS_TEXT(T_SECRETARY, roles.secretary)
 #define PROCESS_PRESENCE                                                       \
 	PROCESS_TEXT(T_ABSENTEES, absentees, .example = T_EXAMPLE_ABSENTEES),  \
-	    BIND_AT(BIND_SHARE, T_QUORUM, process_sheet, quorum, BIND_SETTING)
+	    ROW(BIND_SHARE, process_sheet, quorum, .key = T_QUORUM,            \
+		.flags = BIND_SETTING)
 #define PROCESS_MEMBERS                                                        \
-	BIND_ITEMS(T_MEMBERS, process_sheet, members, member, 0,               \
+	ROW_ITEMS(process_sheet, members, member, .key = T_MEMBERS,            \
 	    PROCESS_SHOWN(MEMBERS))
 #define PROCESS_PROPOSAL(...)                                                  \
-	BIND_AT(BIND_NODES, T_PROPOSAL, process_sheet, proposals, BIND_WHOLE,  \
-	    .claim = version_claims, __VA_ARGS__)
-#define PROCESS_REACTIONS(key, ...)                                            \
-	BIND_ITEMS(key, process_sheet, reactions, reaction, 0, __VA_ARGS__)
+	ROW(BIND_NODES, process_sheet, proposals, .key = T_PROPOSAL,           \
+	    .flags = BIND_WHOLE, .claim = version_claims, __VA_ARGS__)
+#define PROCESS_REACTIONS(term, ...)                                           \
+	ROW_ITEMS(process_sheet, reactions, reaction, .key = (term),           \
+	    __VA_ARGS__)
 #define PROCESS_ROUNDS                                                         \
-	BIND_AT(BIND_NODES, T_ROUNDS, process_sheet, rounds, 0,                \
+	ROW(BIND_NODES, process_sheet, rounds, .key = T_ROUNDS,                \
 	    .claim = round_table_claims, PROCESS_SHOWN(ROUNDS)),               \
-	    BIND_ITEMS(T_OBJECTIONS, process_sheet, objections, objection, 0,  \
-		PROCESS_SHOWN(OBJECTIONS)),                                    \
-	    BIND_ITEMS(T_AMENDMENTS, process_sheet, amendments, amendment, 0,  \
-		.claim = amendment_claims, PROCESS_SHOWN(AMENDMENTS))
+	    ROW_ITEMS(process_sheet, objections, objection,                    \
+		.key = T_OBJECTIONS, PROCESS_SHOWN(OBJECTIONS)),               \
+	    ROW_ITEMS(process_sheet, amendments, amendment,                    \
+		.key = T_AMENDMENTS, .claim = amendment_claims,                \
+		PROCESS_SHOWN(AMENDMENTS))
 #define PROCESS_FOLLOW_UP                                                      \
 	{                                                                      \
 		BIND_MAP, T_FOLLOW_UP, 0, .rows = follow_rows,                 \
 					  PROCESS_SHOWN(FOLLOW_UP)             \
 	}
 #define PROCESS_DECISION                                                       \
-	BIND_AT(BIND_NODES, T_DECISION, process_sheet, decisions, 0)
+	ROW(BIND_NODES, process_sheet, decisions, .key = T_DECISION)
 
 bool version_claims(const struct node *section);
 bool amendment_claims(const struct node *section);

@@ -265,19 +265,6 @@ struct bind_row {
 	ROW(BIND_LIST, type, member, .rows = item##_rows,                      \
 	    .size = sizeof(struct item), __VA_ARGS__)
 
-/* A row for the member of a struct; behind the flags may stand .names = ... */
-#define BIND_AT(kind, key, type, member, flags, ...)                           \
-	{                                                                      \
-		kind, key, offsetof(struct type, member), flags, __VA_ARGS__   \
-	}
-
-/* A row for a list of struct item, which item_rows bind. */
-#define BIND_ITEMS(key, type, member, item, flags, ...)                        \
-	{                                                                      \
-		BIND_LIST, key, offsetof(struct type, member), flags,          \
-		    item##_rows, sizeof(struct item), __VA_ARGS__              \
-	}
-
 /* Walks rows: BIND_ROWS(row, tool->rows). */
 #define BIND_ROWS(row, rows)                                                   \
 	for (const struct bind_row *row = (rows); row->kind != BIND_END; row++)
