@@ -151,7 +151,7 @@ add_amendment(struct process *process, const char *text, struct pos pos)
 	    (struct amendment){ none, none, none, { text, pos, true } });
 }
 
-/* An answer in the round itself, "Ana: ok". */
+/* An answer in the round itself, "Ana: ok", "All consent". */
 static bool
 read_answer(struct process *process, size_t round, const char *text,
     struct pos pos)
@@ -160,7 +160,8 @@ read_answer(struct process *process, size_t round, const char *text,
 	size_t member;
 
 	if (round == 0 || !answer_lead(process, &said) ||
-	    !member_is(process, said.who.text, &member) ||
+	    (!member_is(process, said.who.text, &member) &&
+		!term_is(said.who.text, T_EVERYONE)) ||
 	    !answer_is(process, said.answer.text))
 		return false;
 	answer_add(process, round_find(process, round), &said);
@@ -185,7 +186,8 @@ plain_key(struct process *process, const char *text)
 static bool
 read_line(struct process *process, size_t round, const struct node *line)
 {
-	static const enum term keys[] = { T_AMENDMENT_ONE, T_DECISION };
+	static const enum term keys[] = { T_AMENDMENT_ONE, T_AMENDMENTS,
+		T_DECISION };
 	const char *text = plain_key(process, bind_text(process->bind, line));
 	const char *head, *rest;
 	enum term key;
@@ -194,12 +196,13 @@ read_line(struct process *process, size_t round, const struct node *line)
 		return true;
 	if (!answer_split(process, text, &head, &rest))
 		return read_decision(process, text, line->pos, false);
-	key = term_find(md_plain(process->arena, head), keys, 2, NULL);
-	if (key == T_AMENDMENT_ONE)
+	key = term_find(md_plain(process->arena, head), keys, 3, NULL);
+	if (key == T_DECISION)
+		return read_decision(process, rest, line->pos, true);
+	if (key != T_NONE) {
 		add_amendment(process, rest, line->pos);
-	if (key != T_NONE)
-		return key == T_AMENDMENT_ONE ||
-		    read_decision(process, rest, line->pos, true);
+		return true;
+	}
 	return version_amended(process, md_plain(process->arena, head), rest,
 		   line->pos) ||
 	    read_round(process, head, rest, line->pos) ||

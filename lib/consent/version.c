@@ -80,15 +80,17 @@ version_of(const char *text)
 	return text[strspn(text, DIGITS)] == '\0' ? next_number(&text) : 0;
 }
 
-/* "Proposition v2", "Proposition (version 2)" */
+/* "Proposition v2", "Proposition (version 2)"; and "Proposal 1", the first of
+ * an agenda, which is the only one or there are two of a round. */
 static size_t
 version_in_heading(const char *heading)
 {
 	size_t number, version;
 
-	return version_number(heading, T_PROPOSAL_VERSION, &number, &version)
-	    ? number
-	    : 0;
+	if (version_number(heading, T_PROPOSAL_VERSION, &number, &version))
+		return number;
+	return version_number(heading, T_PROPOSAL, &number, &version) &&
+	    number == 1;
 }
 
 /* "Amended proposal", or "Amended proposal: we open at ten", the version after the

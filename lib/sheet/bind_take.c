@@ -105,16 +105,21 @@ is_key(const struct bind *bind, const char *heading)
 
 /*
  * Whether a heading inside a taken section is no part of its value: it is
- * another key of the tool, or a list's own items stand beside it, which led: they
- * stand first.  One over items is a part of a list, unless other parts are tables
- * and it is none.
+ * another key of the tool, another row claims it, or a list's own items stand beside
+ * it, which led: they stand first.  One over items is a part of a list, unless other
+ * parts are tables and it is none.
  */
 static bool
-is_foreign(struct bind *bind, const struct bind_row *row,
+is_foreign(struct bind_found *found, const struct bind_row *row,
     const struct node *child, struct inside inside)
 {
+	struct bind *bind = found->bind;
+
 	if (child->level == 0)
 		return false;
+	if ((row->claim == NULL || !row->claim(child)) &&
+	    bind_find_claim(found, child) != NULL)
+		return true;
 	if (row->rows != NULL && row->kind == BIND_NODES &&
 	    bind_row_named(row->rows, child->key) != NULL)
 		return false;
@@ -187,9 +192,8 @@ take_foreign(struct bind_found *found, const struct bind_row *row,
 		}
 		if (child->table > 0 && child->table == claimed)
 			continue;
-		node_append(is_foreign(found->bind, row, child, inside)
-			? &foreign
-			: section,
+		node_append(is_foreign(found, row, child, inside) ? &foreign
+								  : section,
 		    child);
 	}
 	return foreign;
@@ -207,17 +211,31 @@ is_setting(const struct bind *bind, enum term key)
 	return row->kind != BIND_END;
 }
 
+/* Whether a row other than that of its section claims a pair by its key:
+ * "Amended proposal: we open at ten" below the objections. */
+static bool
+is_claimed(struct bind_found *found, const struct bind_row *row,
+    const struct node *pair)
+{
+	const struct bind_row *claims = bind_find_claim(found, pair);
+
+	return claims != NULL && claims != row;
+}
+
 /* A line that is a pair of the tool's, of another key than its section's and of
  * none of its items': "Went well: the radio" below the facts; else NULL. */
 static struct node *
-other_pair(struct bind *bind, const struct bind_row *row,
+other_pair(struct bind_found *found, const struct bind_row *row,
     const struct node *line)
 {
+	struct bind *bind = found->bind;
 	struct node *pair = bind_pair_of(bind->doc->arena, line);
 
-	return pair != NULL && row->kind == BIND_LIST &&
-		is_key(bind, pair->key) && !term_is(pair->key, row->key) &&
-		bind_row_named(row->rows, pair->key) == NULL
+	if (pair == NULL || row->kind != BIND_LIST)
+		return NULL;
+	return is_claimed(found, row, pair) ||
+		(is_key(bind, pair->key) && !term_is(pair->key, row->key) &&
+		    bind_row_named(row->rows, pair->key) == NULL)
 	    ? pair
 	    : NULL;
 }
@@ -225,10 +243,10 @@ other_pair(struct bind *bind, const struct bind_row *row,
 /* Takes the lines of a section of text from the first on that is such a pair: each
  * is one, or goes on with it.  Those before are its items. */
 static void
-take_pairs(struct bind *bind, const struct bind_row *row, struct node *section,
-    struct node *pairs)
+take_pairs(struct bind_found *found, const struct bind_row *row,
+    struct node *section, struct node *pairs)
 {
-	struct arena *arena = bind->doc->arena;
+	struct arena *arena = found->bind->doc->arena;
 	struct node *items = node_new(arena, NODE_LIST, section->pos);
 	struct node *lines, *line, *pair;
 
@@ -239,7 +257,7 @@ take_pairs(struct bind *bind, const struct bind_row *row, struct node *section,
 		if (lines == NULL)
 			return;
 		while ((line = node_take(lines)) != NULL) {
-			pair = other_pair(bind, row, line);
+			pair = other_pair(found, row, line);
 			if (pair != NULL)
 				node_append(pairs, pair);
 			else if (pairs->first == NULL)
@@ -261,15 +279,21 @@ take_pairs(struct bind *bind, const struct bind_row *row, struct node *section,
 	}
 }
 
-/* A line that is a setting of the tool as its pair, or NULL. */
+/* A line that is a setting of the tool as its pair, or one that a row other than
+ * the section's claims; or NULL. */
 static struct node *
-setting_of(struct bind *bind, const struct node *line)
+setting_of(struct bind_found *found, const struct bind_row *of,
+    const struct node *line)
 {
-	struct node *pair = bind_plain_pair(bind, bind->tool->rows, line, 0);
-	const struct bind_row *row = pair != NULL
-	    ? bind_find_row(bind, pair->key, TERM_PLAIN, false)
-	    : NULL;
+	struct bind *bind = found->bind;
+	struct node *pair = bind_pair_of(bind->doc->arena, line);
+	const struct bind_row *row;
 
+	if (pair != NULL && is_claimed(found, of, pair))
+		return pair;
+	pair = bind_plain_pair(bind, bind->tool->rows, line, 0);
+	row = pair != NULL ? bind_find_row(bind, pair->key, TERM_PLAIN, false)
+			   : NULL;
 	return row != NULL && (is_setting(bind, row->key) || row->claim != NULL)
 	    ? pair
 	    : NULL;
@@ -295,8 +319,8 @@ is_beside(const struct node *section, const struct md_block *block)
 /* Takes the paragraphs beside a list that are settings, line by line: "Horizon:
  * 2028" below a table. */
 static void
-take_settings(struct bind_found *found, const struct node *section,
-    bool in_subject)
+take_settings(struct bind_found *found, const struct bind_row *row,
+    const struct node *section, bool in_subject)
 {
 	struct bind *bind = found->bind;
 	struct node *lines, *line;
@@ -306,14 +330,14 @@ take_settings(struct bind_found *found, const struct node *section,
 		    ? md_block_lines(bind->doc->arena, block)
 		    : NULL;
 		line = lines != NULL ? lines->first : NULL;
-		while (line != NULL && setting_of(bind, line) != NULL)
+		while (line != NULL && setting_of(found, row, line) != NULL)
 			line = line->next;
 		if (lines == NULL || line != NULL)
 			continue;
 		md_take(block, true);
 		while ((line = node_take(lines)) != NULL)
-			bind_walk_child(found, setting_of(bind, line), true,
-			    in_subject);
+			bind_walk_child(found, setting_of(found, row, line),
+			    true, in_subject);
 	}
 }
 
@@ -336,7 +360,7 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 	node->inner = in_subject;
 	bind_unfold_lines(bind, row, node);
 	if (node->level > 0)
-		take_pairs(bind, row, node, &pairs);
+		take_pairs(found, row, node, &pairs);
 	bind_shape_records(bind, row, node);
 	if (node->level == 0)
 		return;
@@ -350,7 +374,7 @@ bind_take(struct bind_found *found, const struct bind_row *row,
 	foreign = take_foreign(found, row, node);
 	if (pairs.first == NULL &&
 	    (row->kind == BIND_LIST || (row->flags & BIND_LINES) != 0))
-		take_settings(found, node, in_subject);
+		take_settings(found, row, node, in_subject);
 	node->count += handed; /* they are gone, and still count */
 	if (foreign.first != NULL && node->first == NULL)
 		node->kind = NODE_TEXT;
