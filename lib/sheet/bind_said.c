@@ -233,12 +233,12 @@ find_resolved(struct bind_found *found, const char *line)
 	const char *folded;
 	size_t n;
 
-	if (strchr("IONLWTM", *line) == NULL)
+	if (strchr("IONLWTMARD", line[strspn(line, "*_")]) == NULL)
 		return led;
 	n = strnlen(line, FRONT);
 	while (n > 0 && line[n] != '\0' && line[n] != ' ')
 		n--;
-	folded = uni_fold(arena, arena_copy(arena, line, n));
+	folded = uni_fold(arena, md_plain(arena, arena_copy(arena, line, n)));
 	n = term_front(T_SAID_RESOLVED, folded);
 	if (n > 0 && term_front(T_SAID_RESOLVED_TO, folded + n) > 0)
 		BIND_ROWS(row, found->bind->tool->rows)
@@ -303,8 +303,8 @@ find_within(struct bind_found *found, const char *line)
 		looked++;
 		if (may_lead(line))
 			led = find_led(found, line - (strong ? 2 : -1));
-		if (led.row == NULL && !strong)
-			led = find_resolved(found, line + 1);
+		if (led.row == NULL)
+			led = find_resolved(found, line - (strong ? 2 : -1));
 	}
 	return led;
 }
@@ -453,7 +453,9 @@ bind_say(struct bind_found *found, const struct node *section)
 
 	say_items(found, section, section);
 	MD_EACH(const struct md_block, block, section) {
-		lines = md_block_lines(arena, block);
+		lines = md_use(block) != MD_PAIRS
+		    ? md_block_lines(arena, block)
+		    : NULL; /* pairs are among the items */
 		for (line = lines != NULL ? lines->first : NULL; line != NULL;
 		     line = line->next)
 			say_line(found, section, line);
