@@ -57,7 +57,6 @@ printed(const struct budget *budget, size_t place)
 	const struct lot *lot = &budget->outcome.lots[place];
 	struct project project = *project_at(budget, place);
 
-	project.text = method_bare(&project.text);
 	project.votes = method_count(bid->votes);
 	if (budget->rules.rule == RULE_POINTS || bid->points != bid->votes)
 		project.points = method_count(bid->points);

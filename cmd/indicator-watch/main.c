@@ -220,7 +220,7 @@ static struct standing
 standing_of(const struct method *method, const struct indicator *indicator)
 {
 	const struct reading *last;
-	struct standing standing = { .name = method_bare(&indicator->name),
+	struct standing standing = { .name = indicator->name,
 		.target = indicator->target };
 
 	if (indicator->readings.count == 0)

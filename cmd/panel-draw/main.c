@@ -113,7 +113,7 @@ share_of(struct method *method, const struct panel *panel,
 					    panel->criteria.at)[quota->of]
 					   .name,
 		    .given = true },
-		.value = method_bare(&quota->value),
+		.value = quota->value,
 		.limits = { .text = quota->low == quota->high
 			? method_integer(method, quota->low)
 			: arena_format(method->arena, "%d..%d", quota->low,

@@ -39,17 +39,30 @@ static const struct bind_row line_rows[] = {
 	{ BIND_END },
 };
 
-/* A table of publics by phases, where no heading says so: its corner does, or
- * two of its columns. */
+/* Whether a table has a column for a phase, or a degree in a cell. */
+static bool
+has_degrees(const struct node *table)
+{
+	NODE_EACH(const struct node, row, table)
+		NODE_EACH(const struct node, cell, row)
+			if (plan_is_phase(cell->key) ||
+			    plan_is_degree(cell->text))
+				return true;
+	return false;
+}
+
+/* A table of publics by phases, where no heading says so: its corner does and
+ * what it holds, or two of its columns. */
 static bool
 plan_claims(const struct node *section)
 {
 	static const enum term phases[] = { T_PHASE_DESIGN, T_PHASE_DECISION,
 		T_NONE };
 
-	return matrix_claims(section, T_PUBLIC, plan_offer_rows) ||
-	    matrix_claims(section, T_PUBLICS, plan_offer_rows) ||
-	    matrix_has(section, phases);
+	return matrix_has(section, phases) ||
+	    ((matrix_claims(section, T_PUBLIC, plan_offer_rows) ||
+		 matrix_claims(section, T_PUBLICS, plan_offer_rows)) &&
+		has_degrees(section));
 }
 
 static const struct bind_row calendar_rows[] = {

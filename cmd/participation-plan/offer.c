@@ -24,6 +24,12 @@ plan_is_phase(const char *text)
 	return term_find(text, phases, PHASES, NULL) != T_NONE;
 }
 
+bool
+plan_is_degree(const char *text)
+{
+	return term_find(text, degrees, 2 * RUNGS, NULL) != T_NONE;
+}
+
 /* Adds a phase; whether it is none by default, nor a misspelt one. */
 static bool
 add_phase(struct method *method, struct bind_list *list,
@@ -162,7 +168,7 @@ read_offer(struct method *method, struct plan *plan, struct offer *offer)
 
 	if (*offer->public.text != '\0')
 		offer->public.text =
-		    find_public(plan, offer->public)->text.text;
+		    find_public(plan, method_bare(&offer->public))->text.text;
 	offer->degree_at = read_degree(method, plan, &offer->degree);
 	offer->phase_at = phase > 0 ? phase - 1 : 0;
 	method_choose(method, &plan->degree, &offer->degree, NULL);

@@ -50,6 +50,7 @@ extern const struct bind_row plan_offer_rows[];
 
 /* Whether a text is a phase by default. */
 bool plan_is_phase(const char *text);
+bool plan_is_degree(const char *text);
 
 /* Has publics that stand with what they are offered be the plan (struct method's
  * arrange). */

@@ -185,7 +185,7 @@ settle(struct method *method, const struct road *road, struct task *task)
 		task->late = schedule_date(task->latest);
 		task->margin = method_count(task->latest - task->finish);
 	}
-	*action = (struct action){ .what = task->text,
+	*action = (struct action){ .what = method_bare(&task->text),
 		.who = task->who,
 		.when.text = bind_date_printed(method->arena, method->lang,
 		    task->end.given ? &task->end : &task->until),

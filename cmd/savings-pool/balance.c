@@ -12,6 +12,30 @@
 
 enum { MOST_DOTS = 20 };
 
+int64_t
+savings_yearly(const struct saving *saving, const struct bind_money *amount)
+{
+	return amount->cents *
+	    (amount->a_year                                 ? 1
+		    : saving->frequency.term == T_MONTHLY   ? 12
+		    : saving->frequency.term == T_QUARTERLY ? 4
+							    : 1);
+}
+
+int64_t
+savings_worth(const struct saving *saving)
+{
+	return savings_yearly(saving,
+	    saving->realised.given ? &saving->realised : &saving->amount);
+}
+
+bool
+savings_come_again(const struct saving *saving)
+{
+	return saving->frequency.term != T_NONE &&
+	    saving->frequency.term != T_ONCE;
+}
+
 static void
 put_money(struct method *method, enum term key, int64_t cents)
 {

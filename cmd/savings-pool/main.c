@@ -3,6 +3,8 @@
  */
 #include <stdlib.h>
 
+#include "base/arena.h"
+#include "base/buf.h"
 #include "savings.h"
 #include "sheet/gather.h"
 #include "text/words.h"
@@ -69,30 +71,6 @@ static const struct bind_tool tool = { T_SAVINGS_POOL, T_SUMMARY_SAVINGS,
  * thousand, is a number yet. */
 static const int64_t MOST = INT64_C(10000000000000);
 
-int64_t
-savings_yearly(const struct saving *saving, const struct bind_money *amount)
-{
-	return amount->cents *
-	    (amount->a_year                                 ? 1
-		    : saving->frequency.term == T_MONTHLY   ? 12
-		    : saving->frequency.term == T_QUARTERLY ? 4
-							    : 1);
-}
-
-int64_t
-savings_worth(const struct saving *saving)
-{
-	return savings_yearly(saving,
-	    saving->realised.given ? &saving->realised : &saving->amount);
-}
-
-bool
-savings_come_again(const struct saving *saving)
-{
-	return saving->frequency.term != T_NONE &&
-	    saving->frequency.term != T_ONCE;
-}
-
 /* The part of a year that so many months are, rounded half to even. */
 static int64_t
 twelfths(int64_t cents, int months)
@@ -104,10 +82,25 @@ twelfths(int64_t cents, int months)
 	return whole;
 }
 
+/* Takes a year's amount, which says so where another frequency stands beside it:
+ * it is read again as an amount. */
+static void
+take_yearly(struct method *method, struct saving *saving)
+{
+	saving->amount = saving->yearly;
+	saving->amount.a_year = true;
+	saving->yearly = (struct bind_money){ .typed = "" };
+	if (*saving->frequency.typed == '\0')
+		return;
+	saving->amount.as_typed = true;
+	saving->amount.typed = arena_format(method->arena, "%s %s",
+	    saving->amount.typed, method_word(method, T_A_YEAR));
+}
+
 /* What stands under a heading is of the service that it names; what is said to be
  * a year's amount comes each year. */
 static void
-read_starts(struct savings *savings)
+read_starts(struct method *method, struct savings *savings)
 {
 	BIND_EACH(struct saving, saving, &savings->list) {
 		if (*saving->service.text == '\0') {
@@ -115,11 +108,8 @@ read_starts(struct savings *savings)
 			saving->heading.text = "";
 		}
 		if (*saving->amount.typed == '\0' &&
-		    *saving->yearly.typed != '\0') {
-			saving->amount = saving->yearly;
-			saving->amount.a_year = true;
-			saving->yearly = (struct bind_money){ .typed = "" };
-		}
+		    *saving->yearly.typed != '\0')
+			take_yearly(method, saving);
 		if (*saving->frequency.typed == '\0' && saving->amount.a_year)
 			saving->frequency =
 			    (struct bind_choice){ saving->amount.pos, true,
@@ -244,7 +234,7 @@ compute(struct method *method, struct savings *savings)
 {
 	struct sum sum;
 
-	read_starts(savings);
+	read_starts(method, savings);
 	find_horizon(method, savings);
 	if (!is_countable(method, savings) || savings->first == 0)
 		return;

@@ -50,6 +50,21 @@ factor_list(const char *name, size_t n)
 	return list;
 }
 
+/* Where something stands of a factor that has no text. */
+static struct pos
+place_of(const struct factor *factor)
+{
+	const struct bind_more *more = factor->text.more;
+	const struct bind_list *carried;
+
+	if (*factor->label.text != '\0')
+		return factor->label.pos;
+	if (factor->weight.given)
+		return factor->weight.pos;
+	carried = more->columns.count > 0 ? &more->columns : &more->below;
+	return (*(struct node *const *)carried->at)->pos;
+}
+
 /* Brings what was bound into one shape. */
 static void
 tidy(struct swot *swot, struct factor *factor)
@@ -62,15 +77,15 @@ tidy(struct swot *swot, struct factor *factor)
 	if (n > 0 && label[n - 1] == ':')
 		label = uni_until(arena, label, label + n - 1);
 	factor->label.text = uni_compose(arena, label);
-	if (*factor->text.text == '\0')
+	if (*factor->text.text == '\0' && *factor->short_text.text != '\0')
 		factor->text = factor->short_text;
 	if (strcmp(factor->short_text.text, factor->text.text) == 0)
 		factor->short_text.text = "";
 	if (*factor->text.text == '\0' &&
-	    (*label != '\0' || factor->weight.given))
-		bind_fault(bind,
-		    *label != '\0' ? factor->label.pos : factor->weight.pos,
-		    M_MISSING_KEY, method_word(swot->method, T_TEXT));
+	    (*label != '\0' || factor->weight.given ||
+		factor->text.more != NULL))
+		bind_fault(bind, place_of(factor), M_MISSING_KEY,
+		    method_word(swot->method, T_TEXT));
 	if (factor->weight.thousandths < 0 ||
 	    factor->weight.thousandths > MAX_WEIGHT)
 		bind_fault(bind, factor->weight.pos, M_SWOT_WEIGHT,

@@ -168,9 +168,9 @@ enter(struct method *method, struct group *group, const struct saying *said)
 {
 	if (group->names.count == 0) {
 		group->first = *said;
-		group->first.dimension = method_bare(&said->dimension);
-		group->first.name = method_bare(&said->name);
-		group->first.text = method_bare(&said->text);
+		group->first.dimension = said->dimension;
+		group->first.name = said->name;
+		group->first.text = said->text;
 		dict_init(&group->names, method->arena);
 	}
 	dict_enter(&group->names, said->person)->value =

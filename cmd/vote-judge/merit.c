@@ -58,7 +58,7 @@ line_of(const struct judge *judge, const struct standing *standing)
 		.rank = method_count(standing->rank),
 		.label = { .text = md_words(judge->poll.arena,
 			       standing->option->label.text) },
-		.text = method_bare(&standing->option->text),
+		.text = standing->option->text,
 		.grade.text = "",
 		.better.text = "",
 		.worse.text = share(judge, total - reach, total),

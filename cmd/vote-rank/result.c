@@ -87,7 +87,7 @@ line_of(const struct vote *vote, size_t option)
 	struct line line = {
 		.rank = method_count(vote->outcomes[vote->way].rank[option]),
 		.label = at->label,
-		.text = method_bare(&at->text),
+		.text = at->text,
 		.fate = { "" },
 		.option = option,
 	};

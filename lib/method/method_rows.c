@@ -255,7 +255,8 @@ write_list(struct method *method, const struct bind_row *rows, size_t size,
 	grid = grid_new(method->report, heads, count, list->count);
 	for (i = 0; i < list->count; i++) {
 		item = (const char *)list->at + i * size;
-		grid.more[i] = more_of(rows, item);
+		if (!report_is_computed(method->report))
+			grid.more[i] = more_of(rows, item);
 		for (j = 0; j < count; j++)
 			grid.cells[i * count + j] =
 			    cell_of(method, columns[j], item);

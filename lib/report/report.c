@@ -212,6 +212,14 @@ report_section(struct report *report, enum term heading)
 	report_beside(report, &report->out, heading, NULL);
 }
 
+bool
+report_is_computed(const struct report *report)
+{
+	return report->section != T_NONE &&
+	    term_find_computed(report->bind->tool->subject,
+		term_name(report->section, report->lang)) != T_NONE;
+}
+
 void
 report_section_named(struct report *report, const char *heading)
 {

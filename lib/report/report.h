@@ -24,6 +24,10 @@ struct report *report_open(struct bind *bind);
 /* Begins a section, with what stood beside the items of that key. */
 void report_section(struct report *report, enum term heading);
 
+/* Whether the section that is open is computed: what items carry stands where
+ * they were read, and not there again. */
+bool report_is_computed(const struct report *report);
+
 /* Begins a section under a heading of the user's own. */
 void report_section_named(struct report *report, const char *heading);
 

@@ -365,6 +365,26 @@ form_of(const struct board *board, bool named)
 	return board->sided ? MD_CELL_PARTED : MD_CELL_PLAIN;
 }
 
+/* What stands behind the last header: cells of a row that have none as key. */
+static void
+add_surplus(struct board *board, struct node *section, size_t row,
+    const struct md_cell *cells, size_t count)
+{
+	struct node *item;
+	struct pos pos;
+
+	for (size_t i = board->table->columns; i < count; i++) {
+		if (*cells[i].text == '\0')
+			continue;
+		pos = cell_pos(board, row, &cells[i]);
+		item = node_new(board->reading->arena, NODE_MAP, pos);
+		item->table = board->reading->tables;
+		md_add_cell(board->reading, item, section->key, "", pos);
+		md_add_cell(board->reading, item, "", cells[i].text, pos);
+		node_append(section, item);
+	}
+}
+
 /* The sections of a column: one by its header, and one by each name below. */
 static void
 add_column(struct board *board, size_t column)
@@ -386,6 +406,8 @@ add_column(struct board *board, size_t column)
 		cells = cells_of(board, i, &count);
 		if (board->sided && *cells[0].text != '\0')
 			side = cells[0].text;
+		if (section != NULL && column + 1 == table->columns)
+			add_surplus(board, section, i, cells, count);
 		if (column >= count || is_nothing(&cells[column]))
 			continue;
 		name = count_names(board, cells, count) > 0;
