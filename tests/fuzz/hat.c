@@ -2,10 +2,11 @@
  * hat: the laws over sheets of a tool that are made from its rows.
  *
  * hat SHEET FIRST COUNT [SEED ...]: so many sheets out of a hat, from the one of
- * that number on, or like files of YAML; hat SHEET odd: one for each row with
- * each of the values that are none of what it wants.  Each is left in the file
- * SHEET before it is read, so that the one that ended it all stands there; with
- * KEEP in the environment those that break a law are kept beside it.
+ * that number on, or like files, by their lines or as maps of YAML; hat SHEET
+ * odd: one for each row with each of the values that are none of what it wants.
+ * Each is left in the file SHEET before it is read, so that the one that ended
+ * it all stands there.  With KEEP in the environment those that break a law are
+ * kept beside it, with WHY it is told what refused the others.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +19,7 @@
 #include "source/source.h"
 #include "source/yml.h"
 
-enum { SECONDS = 20, ROOM = 20000, SEEDS = 256, MOST_KEPT = 200 };
+enum { SECONDS = 20, ROOM = 20000, MOST_KEPT = 200 };
 
 static const char *path;
 static size_t refused, failed, kept;
@@ -45,7 +46,9 @@ fail(const struct sheet *sheet, unsigned long number, const char *form,
 	printf("%lu %s: %s\n", number, form, law);
 	if (getenv("KEEP") != NULL && kept++ < MOST_KEPT) {
 		snprintf(name, sizeof(name), "%s-%lu.%s", path, number,
-		    form[0] == 'y' ? "yaml" : "md");
+		    form[0] == 'y'       ? "yaml"
+			: form[0] == 'm' ? "md"
+					 : "in");
 		save(name, bytes);
 		if (strcmp(law, "forms") == 0) {
 			snprintf(name, sizeof(name), "%s-%lu.yaml", path,
@@ -66,7 +69,6 @@ twins_broken(const struct sheet *sheet)
 	    laws_run(sheet->markdown.at, sheet->markdown.length, markdown);
 	const char *law = NULL;
 
-	refused += one.status != 0;
 	if (!sheet->twins || getenv("NOLAWS") != NULL)
 		law = NULL;
 	else if (one.status != other.status)
@@ -79,21 +81,43 @@ twins_broken(const struct sheet *sheet)
 }
 
 static void
+count_refused(const struct buf *bytes, const char *form)
+{
+	const char *options[] = { form != NULL ? "-f" : NULL, form, NULL };
+	struct run run = laws_run(bytes->at, bytes->length, options);
+
+	refused += run.status != 0;
+	if (run.status != 0 && getenv("WHY") != NULL)
+		printf("refused: %s", run.told);
+	laws_free(&run);
+}
+
+static void
+look_at_form(const struct sheet *sheet, unsigned long number,
+    const struct buf *bytes, const char *form)
+{
+	const char *law;
+
+	save(path, bytes);
+	law = laws_broken(bytes->at, bytes->length, form, sheet->words.at);
+	if (law != NULL)
+		fail(sheet, number, form != NULL ? form : "lines", law);
+}
+
+static void
 look(const struct sheet *sheet, unsigned long number)
 {
 	const char *law;
 
 	alarm(SECONDS);
-	save(path, &sheet->yaml);
-	law = laws_broken(sheet->yaml.at, sheet->yaml.length, "yaml",
-	    sheet->words.at);
-	if (law != NULL)
-		fail(sheet, number, "yaml", law);
-	save(path, &sheet->markdown);
-	law = laws_broken(sheet->markdown.at, sheet->markdown.length,
-	    "markdown", sheet->words.at);
-	if (law != NULL)
-		fail(sheet, number, "markdown", law);
+	if (sheet->yaml.length == 0) {
+		count_refused(&sheet->markdown, NULL);
+		look_at_form(sheet, number, &sheet->markdown, NULL);
+		return;
+	}
+	count_refused(&sheet->yaml, "yaml");
+	look_at_form(sheet, number, &sheet->yaml, "yaml");
+	look_at_form(sheet, number, &sheet->markdown, "markdown");
 	law = twins_broken(sheet);
 	if (law != NULL)
 		fail(sheet, number, "markdown", law);
@@ -118,44 +142,58 @@ look_at_odd(const struct bind_tool *tool)
 	return count;
 }
 
-/* The first documents of files of YAML that are maps, of those that are not
- * large; returns how many. */
-static size_t
-read_seeds(struct arena *arena, char **names, struct node **roots)
+/* A file that is not large, ended by a NUL; else an empty text. */
+static char *
+read_seed(struct arena *arena, const char *name)
 {
-	static char room[ROOM];
-	struct notes faults = { .arena = arena };
-	struct source *source;
-	size_t count = 0, n;
-	FILE *file;
+	char *room = arena_alloc(arena, ROOM);
+	FILE *file = fopen(name, "r");
+	size_t length = file == NULL ? 0 : fread(room, 1, ROOM, file);
 
-	for (; *names != NULL && count < SEEDS; names++) {
-		file = fopen(*names, "r");
-		if (file == NULL)
-			continue;
-		n = fread(room, 1, sizeof(room), file);
+	if (file != NULL)
 		fclose(file);
-		source = n == sizeof(room)
-		    ? NULL
-		    : source_take(arena, *names, room, n, &faults);
-		roots[count] = source == NULL
-		    ? NULL
-		    : yml_read(arena, source, source->length, NULL, &faults);
-		if (roots[count] != NULL)
-			roots[count] = roots[count]->first;
-		count += roots[count] != NULL && node_is_map(roots[count]);
-	}
-	return count;
+	room[length == ROOM ? 0 : length] = '\0';
+	return room;
+}
+
+/* The first document of a text, if it is a map of YAML; else NULL. */
+static struct node *
+read_map(struct arena *arena, const char *text)
+{
+	struct notes faults = { .arena = arena };
+	struct source *source =
+	    source_take(arena, "-", text, strlen(text), &faults);
+	struct node *root = source == NULL || strlen(text) != source->length
+	    ? NULL
+	    : yml_read(arena, source, source->length, NULL, &faults);
+
+	return root != NULL && root->first != NULL && node_is_map(root->first)
+	    ? root->first
+	    : NULL;
+}
+
+/* A sheet out of a hat: from rows, or like a seed. */
+static struct sheet
+take(const struct bind_tool *tool, const char *seed, struct hat *hat)
+{
+	struct arena *arena = arena_new();
+	const char *text = seed == NULL ? NULL : read_seed(arena, seed);
+	const struct node *map = seed == NULL || hat_draw(hat, 3) == 0
+	    ? NULL
+	    : read_map(arena, text);
+	struct sheet sheet = map != NULL ? sheet_like(tool, map, hat)
+	    : seed != NULL               ? sheet_lines(text, hat)
+					 : sheet_make(tool, hat);
+
+	arena_free(arena);
+	return sheet;
 }
 
 /* Sheets out of a hat: from rows, or like seeds in turn. */
 static void
 look_at(const struct bind_tool *tool, unsigned long first, unsigned long count,
-    char **names)
+    char **seeds, size_t seed_count)
 {
-	struct arena *arena = arena_new();
-	struct node *seeds[SEEDS];
-	size_t seed_count = read_seeds(arena, names, seeds);
 	struct sheet sheet;
 	size_t i;
 
@@ -163,13 +201,11 @@ look_at(const struct bind_tool *tool, unsigned long first, unsigned long count,
 		struct hat hat = { .state =
 				       (i + 1) * UINT64_C(0x9E3779B97F4A7C15) };
 
-		sheet = seed_count != 0
-		    ? sheet_like(tool, seeds[i % seed_count], &hat)
-		    : sheet_make(tool, &hat);
+		sheet = take(tool,
+		    seed_count > 0 ? seeds[i % seed_count] : NULL, &hat);
 		look(&sheet, i);
 		sheet_free(&sheet);
 	}
-	arena_free(arena);
 }
 
 int
@@ -189,7 +225,8 @@ main(int argc, char **argv)
 		count = look_at_odd(tool);
 	} else {
 		count = strtoul(argv[3], NULL, 10);
-		look_at(tool, strtoul(argv[2], NULL, 10), count, argv + 4);
+		look_at(tool, strtoul(argv[2], NULL, 10), count, argv + 4,
+		    (size_t)argc - 4);
 	}
 	unlink(path);
 	printf("%lu sheets, %zu refused, %zu failed\n", count, refused, failed);

@@ -112,8 +112,9 @@ languages_broken(const char *bytes, size_t length, const char *form)
 {
 	static const char *const fr[] = { "-l", "fr", NULL };
 	static const char *const en[] = { "-l", "en", NULL };
-	const char *french[] = { "-f", form, "-l", "fr", NULL };
-	const char *english[] = { "-f", form, "-l", "en", NULL };
+	const char *from = form != NULL ? "-f" : NULL;
+	const char *french[] = { "-l", "fr", from, form, NULL };
+	const char *english[] = { "-l", "en", from, form, NULL };
 	struct run in_french = laws_run(bytes, length, french);
 	struct run in_english = laws_run(bytes, length, english);
 	const char *law = NULL;
@@ -138,10 +139,10 @@ languages_broken(const char *bytes, size_t length, const char *form)
 	return law;
 }
 
-/* What a wiki or a browser would run, or a line's end that Markdown would read;
- * in a code block all is shown as it is. */
+/* What a wiki or a browser would run, or a line's end that Markdown would read,
+ * where it did not pass as it was; in a code block all is shown as it is. */
 static const char *
-active(const char *out)
+active(const char *out, const char *in)
 {
 	static const char *const never[] = { "<script", "<b>", "![", "{{", "[[",
 		":::", " \n", "\t", "\r" };
@@ -153,7 +154,8 @@ active(const char *out)
 	for (i = 0; i < sizeof(never) / sizeof(never[0]); i++)
 		for (at = strstr(out, never[i]); at != NULL;
 		     at = strstr(at + 1, never[i]))
-			if (at == out || at[-1] != '\\')
+			if ((at == out || at[-1] != '\\') &&
+			    (never[i][0] > ' ' || strstr(in, never[i]) == NULL))
 				return never[i];
 	for (at = out; (at = strstr(at, "](javascript")) != NULL; at++)
 		for (i = 1; out + i <= at; i++)
@@ -170,7 +172,8 @@ static const char *
 lost(const char *bytes, size_t length, const struct run *report,
     const char *form, const char *words)
 {
-	const char *options[] = { "-f", form, "--account", NULL };
+	const char *options[] = { "--account", form != NULL ? "-f" : NULL, form,
+		NULL };
 	struct run account = laws_run(bytes, length, options);
 	static char law[64];
 
@@ -193,7 +196,7 @@ laws_broken(const char *bytes, size_t length, const char *form,
     const char *words)
 {
 	static const char *const none[] = { NULL };
-	const char *options[] = { "-f", form, NULL };
+	const char *options[] = { form != NULL ? "-f" : NULL, form, NULL };
 	struct run report = laws_run(bytes, length, options);
 	const char *law = form_broken(&report);
 	const char *mark = NULL;
@@ -205,7 +208,7 @@ laws_broken(const char *bytes, size_t length, const char *form,
 			law = languages_broken(bytes, length, form);
 		if (law == NULL)
 			law = lost(bytes, length, &report, form, words);
-		mark = active(report.out);
+		mark = active(report.out, bytes);
 		if (law == NULL && mark != NULL)
 			law = mark;
 	}

@@ -24,8 +24,8 @@ struct run laws_run(const char *bytes, size_t length,
 void laws_free(struct run *run);
 
 /*
- * The name of a law that a text breaks, read with options (ended by NULL), or
- * NULL where it breaks none: a report or a fault, never both; a report that is
+ * The name of a law that a text breaks, of that form (NULL: the tool
+ * finds out), or NULL where it breaks none: a report or a fault, never both; a report that is
  * read again is the same, in either language, and has nothing in it that a wiki
  * would run; none of these words (as struct sheet has them) is lost.
  */

@@ -29,8 +29,8 @@ struct maker {
 	bool wild;      /* texts may hold what means something elsewhere */
 	unsigned words; /* made so far */
 	size_t row;     /* so many values were made */
-	size_t odd_row; /* the one that is odd; none is, by the hat, where both
-			   are 0 */
+	size_t odd_row; /* the one that is odd, or by the hat one in so many: */
+	size_t rarity;  /* (0: none) */
 	enum sheet_odd odd, how; /* .. and how the one at hand is */
 	struct sheet *sheet;
 	/* texts that were made, which others may name */
@@ -301,7 +301,7 @@ is_odd(struct maker *maker)
 	if (maker->odd != SHEET_EVEN)
 		return maker->row++ == maker->odd_row;
 	maker->how = 1 + (enum sheet_odd)hat_draw(maker->hat, SHEET_ODD - 1);
-	return happens(maker, 16);
+	return maker->rarity > 0 && happens(maker, maker->rarity);
 }
 
 static void make(struct maker *maker, const struct bind_row *row,
@@ -441,40 +441,91 @@ key_of(struct maker *maker, const struct bind_row *row)
 	return term_name(row->key, maker->lang);
 }
 
+static void make_like(struct maker *maker, const struct node *node,
+    struct thing *thing);
+
+/* A text, or another in its place or behind it. */
+static void
+say_like(struct maker *maker, const char *text, struct thing *thing)
+{
+	if (*text == '\0')
+		return;
+	if (maker->rarity == 0 || !happens(maker, maker->rarity)) {
+		say(thing, know(maker, text));
+		return;
+	}
+	switch (hat_draw(maker->hat, 6)) {
+	case 0:
+		say(thing, words(maker));
+		break;
+	case 1:
+		say(thing, ONE_OF(maker, numbers));
+		break;
+	case 2:
+		say(thing, ONE_OF(maker, dates));
+		break;
+	case 3:
+		if (maker->known_count > 0)
+			say(thing,
+			    maker->known[hat_draw(maker->hat,
+				maker->known_count)]);
+		break;
+	default:
+		say(thing,
+		    arena_format(maker->arena, "%s %s", text, words(maker)));
+	}
+}
+
+/* A thing below another, or none, or that and what nobody asked for. */
+static void
+put_like(struct maker *maker, const struct node *node, struct thing *in)
+{
+	bool changed = maker->rarity > 0 && happens(maker, maker->rarity);
+	size_t change = changed ? hat_draw(maker->hat, 3) : 1;
+	struct thing *thing;
+
+	if (change == 0)
+		return;
+	for (; change > 0; change--) {
+		thing = put(maker, in, arena_string(maker->arena, node->key),
+		    NOTHING);
+		make_like(maker, node, thing);
+	}
+	if (maker->rarity > 0 && happens(maker, maker->rarity))
+		say(put(maker, in, in->what == MAP ? word(maker) : "", TEXT),
+		    words(maker));
+}
+
 /* What a tree says, odd here and there. */
 static void
 make_like(struct maker *maker, const struct node *node, struct thing *thing)
 {
-	bool odd = is_odd(maker);
+	bool odd = is_odd(maker) && happens(maker, 3);
 	const struct node *child;
-	struct thing *item;
 
 	if (odd && maker->odd != SHEET_ABSENT) {
 		make_odd(maker, maker->how, thing);
 		return;
 	}
 	if (node->kind == NODE_TEXT && node->first == NULL) {
-		say(thing, *node->prose != '\0' ? node->prose : node->text);
-		if (*thing->text == '\0')
-			thing->what = NOTHING;
-		else if (happens(maker, 12))
-			say(thing,
-			    happens(maker, 2) ? ONE_OF(maker, numbers)
-					      : words(maker));
-		else
-			know(maker, thing->text);
+		say_like(maker, *node->prose != '\0' ? node->prose : node->text,
+		    thing);
 		return;
 	}
 	thing->what = node_is_map(node) ? MAP : LIST;
-	for (child = node->first; child != NULL; child = child->next) {
-		if (happens(maker, 30))
-			continue;
-		item = put(maker, thing, "", NOTHING);
-		item->key = *child->key != '\0'
-		    ? arena_string(maker->arena, child->key)
-		    : "";
-		make_like(maker, child, item);
-	}
+	for (child = node->first; child != NULL; child = child->next)
+		put_like(maker, child, thing);
+}
+
+static size_t
+count_nodes(const struct node *node)
+{
+	const struct node *child;
+	size_t count = 1;
+
+	for (child = node->first; child != NULL; child = child->next)
+		count += count_nodes(child);
+	return count;
 }
 
 /* A list of pairs may be one thing in YAML, and is a map here. */
@@ -790,6 +841,8 @@ make_sheet(struct maker *maker, const struct bind_tool *tool,
 	maker->lang = hat_draw(maker->hat, 2) == 0 ? LANG_FR : LANG_EN;
 	maker->wild = happens(maker, 2);
 	if (like != NULL) {
+		maker->rarity =
+		    3 * count_nodes(like) / (1 + hat_draw(maker->hat, 4)) + 1;
 		make_like(maker, like, &root);
 	} else {
 		make_common(maker, &root);
@@ -811,8 +864,10 @@ make_sheet(struct maker *maker, const struct bind_tool *tool,
 struct sheet
 sheet_make(const struct bind_tool *tool, struct hat *hat)
 {
+	static const size_t rarities[] = { 0, 0, 100, 16 };
 	struct maker maker = { .hat = hat };
 
+	maker.rarity = ONE_OF(&maker, rarities);
 	return make_sheet(&maker, tool, NULL);
 }
 
@@ -823,6 +878,64 @@ sheet_like(const struct bind_tool *tool, const struct node *root,
 	struct maker maker = { .hat = hat };
 
 	return make_sheet(&maker, tool, root);
+}
+
+/* A line as it is, or not. */
+static void
+put_line(struct maker *maker, struct buf *out, const char *line, size_t length)
+{
+	static const char *const marks[] = { "", "- ", "* ", "1. ", "## ", "> ",
+		"  - ", "\n", "  ", "    ", "- [x] ", "**", "| " };
+	size_t ends = line[length - 1] == '\n';
+
+	switch (happens(maker, maker->rarity) ? hat_draw(maker->hat, 8) : 0) {
+	case 1: /* it is not there */
+		return;
+	case 2: /* it is there twice */
+		buf_add(out, line, length);
+		break;
+	case 3: /* another stands before it */
+		buf_format(out, "%s%s\n", ONE_OF(maker, marks), words(maker));
+		break;
+	case 4: /* it has a mark */
+		buf_string(out, ONE_OF(maker, marks));
+		break;
+	case 5: /* it says more */
+	case 6:
+		buf_add(out, line, length - ends);
+		buf_format(out, " %s\n", words(maker));
+		return;
+	case 7: /* it ends early */
+		buf_add(out, line, hat_draw(maker->hat, length));
+		buf_char(out, '\n');
+		return;
+	default:
+		break;
+	}
+	buf_add(out, line, length);
+}
+
+struct sheet
+sheet_lines(const char *seed, struct hat *hat)
+{
+	struct sheet sheet = { BUF_INIT, BUF_INIT, BUF_INIT, false };
+	struct maker maker = { .hat = hat, .sheet = &sheet };
+	const char *at;
+	size_t length;
+
+	maker.arena = arena_new();
+	maker.wild = happens(&maker, 2);
+	for (at = seed; *at != '\0'; at++)
+		maker.rarity += *at == '\n';
+	maker.rarity = maker.rarity / (1 + hat_draw(hat, 4)) + 1;
+	for (at = seed; *at != '\0'; at += length) {
+		length = strcspn(at, "\n");
+		length += at[length] == '\n';
+		put_line(&maker, &sheet.markdown, at, length);
+	}
+	buf_char(&sheet.words, '\0');
+	arena_free(maker.arena);
+	return sheet;
 }
 
 bool

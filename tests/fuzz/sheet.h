@@ -59,6 +59,9 @@ struct sheet sheet_make(const struct bind_tool *tool, struct hat *hat);
 struct sheet sheet_like(const struct bind_tool *tool, const struct node *root,
     struct hat *hat);
 
+/* The lines of a sheet of either form, as its Markdown: changed likewise. */
+struct sheet sheet_lines(const char *seed, struct hat *hat);
+
 /*
  * The rows of a tool, those of its items included, are counted from 0: a sheet
  * in which all is even but the value of one of them.  False behind the last.
