@@ -3,7 +3,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "report/carry.h"
 #include "value/money.h"
 #include "value/number.h"
 
@@ -231,23 +230,6 @@ text_at(const struct bind_row *row, const char *item)
 			   : (struct bind_text){ .text = "" };
 }
 
-/* What an item carries that is more than an empty column of its list. */
-static const struct bind_more *
-filled(struct method *method, const struct bind_more *more)
-{
-	struct bind_more *filled;
-
-	if (more == NULL || carry_is_empty(more))
-		return NULL;
-	filled = arena_alloc(method->arena, sizeof(*filled));
-	*filled = (struct bind_more){ .below = more->below };
-	BIND_EACH(struct node *const, column, &more->columns)
-		if (!node_is_empty(*column))
-			bind_put(method->bind, &filled->columns, column,
-			    sizeof(*column));
-	return filled;
-}
-
 struct bind_list
 method_actions_of(struct method *method, enum term key,
     const struct bind_row *rows, size_t size, const struct bind_list *list)
@@ -266,7 +248,7 @@ method_actions_of(struct method *method, enum term key,
 		action =
 		    (struct action){ text_at(what, item), text_at(who, item),
 			    text_at(when, item), text_at(state, item) };
-		action.what.more = filled(method, action.what.more);
+		action.what.more = NULL; /* that stands in the list */
 		if (*action.what.text != '\0')
 			bind_add(method->bind, &actions, action);
 	}
