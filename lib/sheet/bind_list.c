@@ -565,11 +565,11 @@ put_under(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
 {
 	const struct bind_row *under = bind_flagged(row->rows, BIND_UNDER);
-	struct node items = *node;
+	struct node *items = node_again(bind->doc->arena, node);
 	size_t i = into->count;
 
-	items.key = "";
-	put_items(bind, row, &items, into);
+	items->key = "";
+	put_items(bind, row, items, into);
 	if (i == into->count && under != NULL &&
 	    (under->flags & BIND_WHOLE) != 0) {
 		void *slot = arena_alloc(bind->doc->arena, row->size);
@@ -614,17 +614,19 @@ put_lines(struct bind *bind, const struct bind_row *row,
 {
 	const struct node *lines =
 	    bind_prose_row(row) == NULL ? bind_lines(bind, row, node) : NULL;
-	struct node item = *node;
+	struct node *item;
 
-	item.key = "";
-	item.next = NULL;
-	if (lines == NULL && md_leads(item.text) && has_section(bind, row))
-		md_fill_item(bind->doc->arena, &item, bind_text(bind, &item));
-	if (lines == NULL)
-		bind_add_item(bind, row, &item, true, into);
-	else
-		for (lines = lines->first; lines != NULL; lines = lines->next)
-			bind_add_item(bind, row, lines, true, into);
+	if (lines == NULL) {
+		item = node_again(bind->doc->arena, node);
+		item->key = "";
+		if (md_leads(item->text) && has_section(bind, row))
+			md_fill_item(bind->doc->arena, item,
+			    bind_text(bind, item));
+		bind_add_item(bind, row, item, true, into);
+		return;
+	}
+	NODE_EACH(const struct node, line, lines)
+		bind_add_item(bind, row, line, true, into);
 }
 
 /* Whether an item is nothing but a numbered list: "- 12. text". */
@@ -680,11 +682,11 @@ put_items(struct bind *bind, const struct bind_row *row,
 		return;
 	}
 	if (is_item(row, node)) {
-		struct node item = *node;
+		struct node *item = node_again(bind->doc->arena, node);
 
-		item.key = "";
-		item.kind = NODE_MAP;
-		bind_add_item(bind, row, &item, false, into);
+		item->key = "";
+		item->kind = NODE_MAP;
+		bind_add_item(bind, row, item, false, into);
 		return;
 	}
 	if (node->kind == NODE_TEXT && *node->text != '\0')
