@@ -117,7 +117,8 @@ find_title(struct bind_found *found)
 			continue;
 		child = doc->parts[i].root->first;
 		for (; child != NULL; child = child->next)
-			if (child->level == 0 && *child->key != '\0' &&
+			if (!bind->title.given && child->level == 0 &&
+			    *child->key != '\0' &&
 			    bind_find_common(child->key) == T_TITLE)
 				bind_take_pair(found, T_TITLE, child);
 	}
