@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "consent/process_inner.h"
+#include "text/uni.h"
 
 const struct bind_row reaction_rows[] = {
 	ROW(BIND_TEXT, reaction, from, .key = T_FROM,
@@ -28,19 +29,21 @@ settle(const struct process *process, struct reaction *reaction)
 	reaction->pass = (struct bind_yes){ .typed = "" };
 }
 
-/* Where another member is led in behind a sentence, "Ana: glad. Bo: worried";
- * NULL: nowhere. */
+/* Where another member is named behind a sentence, "Ana: glad. Bo: worried"; NULL:
+ * nowhere. */
 static const char *
-find_next(struct process *process, const char *text)
+find_next(const struct process *process, const char *text)
 {
-	struct bind_text from, rest;
+	enum { LONGEST = 60 }; /* bytes, of a name */
+	const char *colon;
+	size_t member;
 
 	while ((text = strstr(text, ". ")) != NULL) {
 		text += 2;
-		from = (struct bind_text){ .text = "" };
-		rest = (struct bind_text){ .text = text };
-		member_lead(process, &from, &rest);
-		if (*from.text != '\0')
+		colon = memchr(text, ':', strnlen(text, LONGEST));
+		if (colon != NULL &&
+		    member_is(process, uni_until(process->arena, text, colon),
+			&member))
 			return text;
 	}
 	return NULL;

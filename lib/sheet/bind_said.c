@@ -9,7 +9,9 @@
 #include "source/line.h"
 #include "text/uni.h"
 
-enum { TELLING = 12 }; /* bytes, of words that are the same in a longer text */
+/* Bytes, of words that are the same in a longer text; and how many sentences of a
+ * line are looked into, or each would be looked for in all that follows. */
+enum { TELLING = 12, MOST_SENTENCES = 64 };
 
 struct said {
 	const struct bind_row *row;
@@ -281,9 +283,6 @@ may_lead(const char *line)
 static struct led
 find_within(struct bind_found *found, const char *line)
 {
-	enum {
-		MOST = 64
-	}; /* or each would be looked for in all that follows */
 	struct led led = find_led(found, line);
 	size_t looked = 0;
 	bool strong;
@@ -292,7 +291,7 @@ find_within(struct bind_found *found, const char *line)
 		led = find_pointed(found, line);
 	if (led.row == NULL)
 		led = find_resolved(found, line + line_bullet(line, NULL));
-	while (led.row == NULL && looked < MOST &&
+	while (led.row == NULL && looked < MOST_SENTENCES &&
 	    (line = strpbrk(line, "*.!")) != NULL) {
 		strong = strncmp(line, "**", 2) == 0;
 		line += strong ? 2 : 1;
@@ -359,7 +358,8 @@ say_line(struct bind_found *found, const struct node *section,
 		text = arena_format(arena, "%s%s%s", text, joint, next->text);
 		joint = " ";
 	}
-	while (led.row != NULL) {
+	for (size_t count = 0; led.row != NULL && count < MOST_SENTENCES;
+	     count++) {
 		say(found, &led,
 		    node_text(arena, md_text(arena, told(arena, &led, text)),
 			line->pos),

@@ -149,9 +149,10 @@ add_parts(struct doc *doc, struct node *documents, bool markdown, bool front)
 static bool
 has_title(const struct doc *doc)
 {
-	const struct doc_part *part = doc->parts + doc->part_count - 1;
+	const struct doc_part *part =
+	    doc->part_count > 0 ? doc->parts + doc->part_count - 1 : NULL;
 
-	if (doc->part_count > 0 && part->front)
+	if (part != NULL && part->front)
 		NODE_EACH(const struct node, pair, part->root)
 			if (term_is(pair->key, T_TITLE))
 				return true;
