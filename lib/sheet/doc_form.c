@@ -197,8 +197,20 @@ weighs_markdown(const struct doc *doc, const struct source *source, size_t line)
 	return no_yaml > pairs;
 }
 
-/* Whether a source is a # over nothing but pairs of plain texts: its title, which
- * YAML would take for a comment. */
+/* Whether a line is one of plain lists at the margin: "Objections:", "- Ana: none".
+ */
+static bool
+is_of_list(const char *line)
+{
+	size_t n = strlen(line);
+
+	return strncmp(line, "- ", 2) == 0
+	    ? strchr("[{\"'-|>&*!", line[2]) == NULL
+	    : n > 1 && line[n - 1] == ':' && strcspn(line, ":") == n - 1;
+}
+
+/* Whether a source is a # over nothing but pairs and lists of plain texts: its
+ * title, which YAML would take for a comment; a sentence is one. */
 static bool
 is_titled(const struct doc *doc, const struct source *source)
 {
@@ -208,12 +220,15 @@ is_titled(const struct doc *doc, const struct source *source)
 	while (line <= source->line_count && source_is_blank(source, line))
 		line++;
 	text = source_line(source, line, &length);
-	if (line > source->line_count || strncmp(text, "# ", 2) != 0)
+	if (line > source->line_count || strncmp(text, "# ", 2) != 0 ||
+	    text[length - 1] == '.' || !source_is_blank(source, line + 1))
 		return false;
 	while (++line <= source->line_count) {
 		if (source_is_blank(source, line))
 			continue;
 		text = source_text(doc->arena, source, line);
+		if (is_of_list(text))
+			continue;
 		if (strchr(" \t[{\"'", *text) != NULL || !is_filled(text) ||
 		    strchr("\"'[{*!", strchr(text, ':')[2]) != NULL)
 			return false;
