@@ -209,25 +209,27 @@ is_of_list(const char *line)
 	    : n > 1 && line[n - 1] == ':' && strcspn(line, ":") == n - 1;
 }
 
-/* Whether a source is a # over nothing but pairs and lists of plain texts: its
- * title, which YAML would take for a comment; a sentence is one. */
+/* Whether a source is a # over nothing but pairs of plain texts: its title, which
+ * YAML would take for a comment; over lists too, where it is no sentence and
+ * stands apart. */
 static bool
 is_titled(const struct doc *doc, const struct source *source)
 {
 	size_t line = 1, length, pairs = 0;
 	const char *text;
+	bool apart;
 
 	while (line <= source->line_count && source_is_blank(source, line))
 		line++;
 	text = source_line(source, line, &length);
-	if (line > source->line_count || strncmp(text, "# ", 2) != 0 ||
-	    text[length - 1] == '.' || !source_is_blank(source, line + 1))
+	if (line > source->line_count || strncmp(text, "# ", 2) != 0)
 		return false;
+	apart = text[length - 1] != '.' && source_is_blank(source, line + 1);
 	while (++line <= source->line_count) {
 		if (source_is_blank(source, line))
 			continue;
 		text = source_text(doc->arena, source, line);
-		if (is_of_list(text))
+		if (apart && is_of_list(text))
 			continue;
 		if (strchr(" \t[{\"'", *text) != NULL || !is_filled(text) ||
 		    strchr("\"'[{*!", strchr(text, ':')[2]) != NULL)
