@@ -202,11 +202,13 @@ length_before(const char *text, const char *place)
 static const char *
 take_due(struct arena *arena, const char *text, struct action *action)
 {
+	enum { LONGEST = 80 }; /* bytes, of a date with its words */
 	const char *at = text;
-	size_t n;
+	size_t n = strlen(text);
 
 	if (*action->when.text != '\0' || *text == '\0')
 		return text;
+	at += n > LONGEST ? n - LONGEST : 0;
 	while (*++at != '\0') {
 		if (*at == ' ' || (at[-1] != ' ' && at[-1] != '(') ||
 		    !may_begin(arena, text, at))
