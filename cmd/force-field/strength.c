@@ -85,9 +85,9 @@ cut_signs(struct method *method, const char **text,
 	return true;
 }
 
-/* Cuts the strength that a force's text ends in, or the signs before it: "4/5", "(4)", "+++", "●●●" or
- * "high", and "4" where all do; *whole is what it is out of.  False where it
- * ends in none. */
+/* Cuts the strength that a force's text ends in, or the signs before it: "4/5",
+ * "(4)", "+++", "●●●" or "high", and "4" where all do; *whole is what it is out
+ * of.  False where it has none. */
 static bool
 cut_strength(struct method *method, bool bare, const char **text,
     struct bind_number *strength, uint64_t *whole)

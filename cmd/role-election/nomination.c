@@ -156,13 +156,11 @@ add_each(struct election *election, const struct nomination *nomination,
 static void
 read_list(struct election *election, struct bind_list *list)
 {
-	const struct bind_list given = *list;
+	const struct bind_list given = bind_emptied(list);
 	const char *line, *end, *rest;
 	struct arena *arena = election->process.arena;
 	struct nomination one;
 
-	list->at = NULL;
-	list->count = 0;
 	BIND_EACH(const struct nomination, nomination, &given) {
 		one = *nomination;
 		line = *one.from.text != '\0' ? md_words(arena, one.from.text)

@@ -59,42 +59,52 @@ find_author(struct process *process, struct objection *objection,
 	    member);
 }
 
+/* What an item says in the round, which the objection itself is told beside. */
+static void
+answer(struct process *process, struct round *round,
+    const struct objection *objection, bool none)
+{
+	const struct bind_text *who =
+	    *objection->from.text != '\0' ? &objection->from : &objection->id;
+	struct said said = { *who, objection->argument, { "" } };
+
+	said.who.more = said.answer.more = NULL;
+	said.answer.text = process_word(process,
+	    none ? T_ANSWER_UNOPPOSED : T_ANSWER_OBJECTION);
+	if (none)
+		said.answer.more = objection->argument.more;
+	if (none && asking_cell(objection) != NULL &&
+	    *objection->argument.text != '\0')
+		said.answer.text = arena_format(process->arena, "%s — %s",
+		    said.answer.text, objection->argument.text);
+	answer_add(process, round, &said);
+}
+
 void
 asked_read(struct process *process)
 {
-	struct bind_list *list = &process->sheet->objections, all = *list;
+	struct bind_list *list = &process->sheet->objections, all;
 	struct round *round = NULL;
-	struct answer *answer;
-	size_t member, none = 0;
+	size_t member, count = 0;
+	bool none;
 
 	process->asked = true;
 	BIND_EACH(struct objection, objection, list)
-		none += find_author(process, objection, &member) &&
+		count += find_author(process, objection, &member) &&
 		    says_none(process, objection);
-	if (none > 0 && is_before(process))
+	if (count > 0 && is_before(process))
 		round = round_add(process, 0, list->pos);
 	if (round == NULL)
 		return;
-	list->at = NULL;
-	list->count = 0;
+	all = bind_emptied(list);
 	BIND_EACH(struct objection, objection, &all) {
-		if (!find_author(process, objection, &member)) {
+		none = find_author(process, objection, &member);
+		if (none) {
+			none = says_none(process, objection);
+			answer(process, round, objection, none);
+		}
+		if (!none)
 			bind_put(process->bind, list, objection,
 			    sizeof(*objection));
-			continue;
-		}
-		answer = &round->answers[member];
-		*answer = (struct answer){ .answer = T_ANSWER_OBJECTION,
-			.text = "",
-			.pos = objection->argument.pos };
-		if (!says_none(process, objection)) {
-			bind_put(process->bind, list, objection,
-			    sizeof(*objection));
-			continue;
-		}
-		answer->answer = T_ANSWER_UNOPPOSED;
-		answer->more = objection->argument.more;
-		if (asking_cell(objection) != NULL)
-			answer->text = objection->argument.text;
 	}
 }

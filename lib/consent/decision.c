@@ -200,11 +200,9 @@ static void
 take_pairs(struct process *process)
 {
 	struct bind *bind = process->bind;
-	const struct bind_list all = bind->pairs;
+	const struct bind_list all = bind_emptied(&bind->pairs);
 	const struct bind_row *row;
 
-	bind->pairs.at = NULL;
-	bind->pairs.count = 0;
 	BIND_EACH(const struct bind_pair, pair, &all) {
 		row = pair->term == T_NONE
 		    ? bind_find(bind, follow_rows, pair->node->key)

@@ -166,10 +166,8 @@ static void
 part_names(struct process *process)
 {
 	struct bind_list *members = &process->sheet->members;
-	const struct bind_list given = *members;
+	const struct bind_list given = bind_emptied(members);
 
-	members->at = NULL;
-	members->count = 0;
 	BIND_EACH(const struct member, member, &given)
 		if (!add_several(process, member, given.count == 1))
 			bind_add(process->bind, members, *member);

@@ -249,13 +249,12 @@ hand_over(struct process *process)
 static struct bind_list
 cut_lifted(struct process *process)
 {
-	struct bind_list *list = &process->sheet->amendments, all = *list;
+	struct bind_list *list = &process->sheet->amendments;
+	const struct bind_list all = bind_emptied(list);
 	struct bind_list lifted = { .count = 0 };
 	struct bind_text who, text;
 	size_t member;
 
-	list->at = NULL;
-	list->count = 0;
 	BIND_EACH(const struct amendment, amendment, &all) {
 		who = amendment->origin;
 		text = amendment->text;

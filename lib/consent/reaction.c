@@ -53,11 +53,10 @@ find_next(const struct process *process, const char *text)
 static void
 part(struct process *process)
 {
-	struct bind_list *list = &process->sheet->reactions, all = *list;
+	struct bind_list *list = &process->sheet->reactions;
+	const struct bind_list all = bind_emptied(list);
 	const char *next;
 
-	list->at = NULL;
-	list->count = 0;
 	BIND_EACH(struct reaction, reaction, &all) {
 		while (
 		    (next = find_next(process, reaction->text.text)) != NULL) {

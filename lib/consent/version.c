@@ -80,8 +80,9 @@ version_of(const char *text)
 	return text[strspn(text, DIGITS)] == '\0' ? next_number(&text) : 0;
 }
 
-/* "Proposition v2", "Proposition (version 2)"; and "Proposal 1", the first of
- * an agenda, which is the only one or there are two of a round. */
+/* "Proposition v2", "Proposition (version 2)"; and "Proposal 1", the first of an
+ * agenda: another proposal below it would have rounds of the same numbers, which
+ * is a fault. */
 static size_t
 version_in_heading(const char *heading)
 {

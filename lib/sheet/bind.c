@@ -14,6 +14,16 @@ bind_append(struct bind *bind, struct bind_list *list, size_t size)
 	return (char *)list->at + size * list->count++;
 }
 
+struct bind_list
+bind_emptied(struct bind_list *list)
+{
+	const struct bind_list all = *list;
+
+	list->at = NULL;
+	list->count = 0;
+	return all;
+}
+
 void *
 bind_put(struct bind *bind, struct bind_list *list, const void *item,
     size_t size)

@@ -539,6 +539,9 @@ const char *bind_text(struct bind *bind, const struct node *node);
  * between them, or semicolons where one of them has a comma. */
 const char *bind_words(struct bind *bind, const struct node *node);
 
+/* Empties a list, and returns what was in it, to be put again in part. */
+struct bind_list bind_emptied(struct bind_list *list);
+
 /* Appends to a list of pointers or structs. */
 void *bind_append(struct bind *bind, struct bind_list *list, size_t size);
 

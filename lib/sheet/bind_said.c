@@ -42,6 +42,16 @@ is_to_do(const struct bind_row *row)
 	return done;
 }
 
+/* The row of what somebody is to do; or NULL. */
+static const struct bind_row *
+to_do_row(const struct bind_found *found)
+{
+	BIND_ROWS(row, found->bind->tool->rows)
+		if (is_to_do(row))
+			return row;
+	return NULL;
+}
+
 /* Notes what was told; a decision that asks is none. */
 static void
 say(struct bind_found *found, const struct led *led, struct node *item,
@@ -258,10 +268,7 @@ find_pointed(struct bind_found *found, const char *line)
 	    "➡ ", "➡️ ", "➔ ");
 	struct led led = { .text = line + n, .subject = true };
 
-	if (n > 0)
-		BIND_ROWS(row, found->bind->tool->rows)
-			if (is_to_do(row))
-				led.row = row;
+	led.row = n > 0 ? to_do_row(found) : NULL;
 	return led;
 }
 
@@ -382,9 +389,7 @@ find_task(struct bind_found *found, const struct node *item)
 	if (item->box == BOX_NONE || *rest == '\0' || rest[1] == '(' ||
 	    (*rest == ':' && rest[1] != ' '))
 		return led;
-	BIND_ROWS(row, found->bind->tool->rows)
-		if (is_to_do(row))
-			led.row = row;
+	led.row = to_do_row(found);
 	led.who = *led.text == '@'
 	    ? NULL
 	    : uni_until(found->bind->doc->arena, led.text, rest);

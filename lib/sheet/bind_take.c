@@ -279,8 +279,9 @@ take_pairs(struct bind_found *found, const struct bind_row *row,
 	}
 }
 
-/* A line that is a setting of the tool as its pair, or one that a row other than
- * the section's claims; or NULL. */
+/* A line as its pair where it may stand beside any list: a setting, or a key of a
+ * row that also claims sections by more than its name, "New round: Ana ok"; or one
+ * that such a row claims, but the section's; else NULL. */
 static struct node *
 setting_of(struct bind_found *found, const struct bind_row *of,
     const struct node *line)

@@ -131,14 +131,14 @@ take_outer(struct html *html, const char *tag)
 static void
 take_letter(struct html *html, char c)
 {
-	const char letter[] = { c, '\0' };
+	const char letter[] = { '\\', c, '\0' };
 
 	html->line += c == '\n';
 	if (strchr(" \t\n", c) != NULL) {
 		if (*html->parts == '\0')
 			html->parts = " ";
 	} else if (html->in_cell) {
-		put(html, c == '|' ? "\\|" : letter);
+		put(html, letter + (strchr("\\`*_[]|", c) == NULL));
 	} else {
 		html->broken = true;
 	}
