@@ -46,6 +46,14 @@ figure_of(const struct bind_row *row, const void *at)
 	}
 }
 
+/* A text of a thing as it is ordered by: what is shown of it. */
+static const char *
+shown(struct arena *arena, const void *text)
+{
+	return uni_fold(arena,
+	    md_plain(arena, ((const struct bind_text *)text)->text));
+}
+
 static int
 compare_by(struct arena *arena, const struct bind_row *row, const char *one,
     const char *two)
@@ -57,11 +65,8 @@ compare_by(struct arena *arena, const struct bind_row *row, const char *one,
 	if (!first || !second)
 		return (int)second - (int)first;
 	if (row->kind == BIND_TEXT)
-		order = uni_order(
-		    uni_fold(arena,
-			((const struct bind_text *)(one + row->at))->text),
-		    uni_fold(arena,
-			((const struct bind_text *)(two + row->at))->text));
+		order = uni_order(shown(arena, one + row->at),
+		    shown(arena, two + row->at));
 	else
 		order = -method_falling(figure_of(row, one + row->at),
 		    figure_of(row, two + row->at));

@@ -332,6 +332,21 @@ first_names(const struct bind *bind)
 	return buf_take(&out, bind->doc->arena);
 }
 
+/* Whether those who were there, or were not, are the items of a list: a circle
+ * whose members are not given. */
+static bool
+has_members(const struct bind *bind, const struct bind_row *row)
+{
+	static const enum term keys[] = { T_PARTICIPANTS, T_PRESENT, T_EXCUSED,
+		T_NOT_PRESENT };
+
+	if (row->key == T_MEMBERS)
+		BIND_EACH(const struct bind_pair, pair, &bind->pairs)
+			if (term_find(pair->node->key, keys, 4, NULL) != T_NONE)
+				return true;
+	return false;
+}
+
 void
 bind_tell_nothing(struct bind *bind)
 {
@@ -340,7 +355,7 @@ bind_tell_nothing(struct bind *bind)
 	const char *names = first_names(bind);
 	struct pos pos;
 
-	if (bind->doc->part_count == 0 || row == NULL)
+	if (bind->doc->part_count == 0 || row == NULL || has_members(bind, row))
 		return;
 	pos = bind->doc->parts[0].root->pos;
 	if (*names == '\0')

@@ -457,14 +457,31 @@ bind_tell_pairs(struct bind *bind)
 			    printed(bind, pair->node));
 }
 
+/* Moves a pair before those of its document that were typed below it. */
+static void
+put_in_place(struct bind_pair *pairs, size_t place)
+{
+	struct bind_pair pair = pairs[place];
+
+	for (; place > 0 && pairs[place - 1].document == pair.document &&
+	     pairs[place - 1].node->pos.line > pair.node->pos.line;
+	     place--)
+		pairs[place] = pairs[place - 1];
+	pairs[place] = pair;
+}
+
 void
 bind_put_pair(struct bind *bind, enum term term, const struct node *node)
 {
 	struct bind_found found = { .bind = bind, .document = node->part };
 	const struct node *names = bind_names_of_people(bind, node);
 
+	size_t known = bind->pairs.count;
+
 	bind_take_pair(&found, term,
 	    list_names(bind, names != NULL ? names : node));
+	for (; known < bind->pairs.count; known++)
+		put_in_place(bind->pairs.at, known);
 }
 
 struct bind_list

@@ -1,7 +1,8 @@
 /*
  * md_heads: lines right below a list that head a section, or begin something of
  * their own, where Markdown takes them for more of its last item: "- bread", and
- * "Needs:" or "12h lunch" in the next line; and numbered heads.
+ * "Needs:" or "12h lunch" in the next line; numbered heads; and bullets below
+ * "10. bread" that are not as far in as Markdown wants, and are of it all the same.
  */
 #include <string.h>
 
@@ -115,6 +116,47 @@ put_head(struct source_edit *edit, size_t line, int level)
 	source_edit_skip(edit, line + 1);
 }
 
+/* The numbered item that lines stand under. */
+struct numbered {
+	size_t blanks; /* before its number */
+	size_t width;  /* before its text; 0: there is none */
+	size_t shift;  /* what the bullets below it lack to stand in it */
+};
+
+/* How many blanks a line lacks to stand in the numbered item above it. */
+static size_t
+lacking(struct numbered *item, const char *line)
+{
+	size_t blanks = strspn(line, " ");
+	size_t digits = strspn(line + blanks, "0123456789");
+	const char *mark = line + blanks + digits;
+
+	if (*mark == '\0')
+		return 0;
+	if (digits > 0 && blanks <= 3 && strchr(".)", *mark) != NULL &&
+	    mark[1] == ' ')
+		*item = (struct numbered){ blanks, blanks + digits + 2, 0 };
+	else if (blanks <= item->blanks)
+		item->width = item->shift = 0;
+	else if (blanks < item->width && digits == 0 && is_item(mark))
+		item->shift = item->width - blanks;
+	return item->shift;
+}
+
+/* Puts a line so many blanks further in. */
+static void
+put_inside(struct source_edit *edit, size_t line, size_t blanks)
+{
+	ARENA_SCRATCH(scratch);
+
+	source_edit_to(edit, line);
+	source_edit_put(edit,
+	    arena_format(scratch, "%*s%s", (int)blanks, "",
+		source_text(scratch, edit->source, line)),
+	    line);
+	source_edit_skip(edit, line + 1);
+}
+
 const struct source *
 md_part_heads(struct md_reading *reading, const struct source *source)
 {
@@ -122,10 +164,15 @@ md_part_heads(struct md_reading *reading, const struct source *source)
 	bool items = false, fenced = false, item;
 	int above = 1, level;
 	size_t heading = 0, number = 0; /* the last ones */
+	struct numbered under = { .width = 0 };
+	size_t blanks;
 	const char *text;
 
 	for (size_t line = 1; line <= source->line_count; line++) {
 		text = source_text(reading->scratch, source, line);
+		blanks = !fenced    ? lacking(&under, text)
+		    : *text != '\0' ? under.shift
+				    : 0;
 		fenced = fenced != is_fence(text);
 		item = !fenced && is_item(text);
 		level = fenced ? 0 : level_of(text);
@@ -144,6 +191,8 @@ md_part_heads(struct md_reading *reading, const struct source *source)
 		    is_parted(reading, source, line)) {
 			source_edit_to(&edit, line);
 			source_edit_put(&edit, "", line);
+		} else if (blanks > 0) {
+			put_inside(&edit, line, blanks);
 		}
 		items = item || (items && !source_is_blank(source, line));
 		arena_reset(reading->scratch);
