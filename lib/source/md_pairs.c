@@ -188,9 +188,9 @@ may_be_pair(const char *line)
 
 size_t
 md_find_pairs_end(struct md_reading *reading, const struct md_lines *lines,
-    size_t from, size_t to)
+    size_t from, size_t to, size_t least)
 {
-	bool known = false;
+	size_t known = 0;
 	struct node *pair;
 	size_t i, end = from;
 
@@ -200,11 +200,11 @@ md_find_pairs_end(struct md_reading *reading, const struct md_lines *lines,
 			    (struct pos){ NULL, 0, 0 });
 			if (pair == NULL)
 				break;
-			known = known || md_names(reading, MD_PAIR, pair->key);
+			known += md_names(reading, MD_PAIR, pair->key);
 		}
 		end = i + 1;
 	}
-	return known ? end : from;
+	return known >= least ? end : from;
 }
 
 /* Pairs of a paragraph's lines from first on; a line that is none goes on with
@@ -283,7 +283,7 @@ md_find_plain_pairs(struct md_reading *reading, struct node *items, bool all)
 			return;
 		known += md_names(reading, MD_PAIR, key);
 	}
-	if (known == 0 || (all && (known < count || count < 2)))
+	if (known == 0 || (all && (2 * known < count || known < 2)))
 		return;
 	for (struct node *item = items; item != NULL; item = item->next) {
 		if (*item->key != '\0')

@@ -34,7 +34,7 @@ goes_on(const struct md_lines *lines, size_t at)
 
 /* The end of the pairs at the head of a section, or under a title, where some
  * lines may stand before the *first of them: a date and a place; from where
- * there are none. */
+ * there are none.  Further down in a section of nobody two known keys tell them. */
 static size_t
 find_pairs(struct md_reading *reading, const struct md_lines *lines,
     size_t from, size_t to, size_t *first)
@@ -44,15 +44,18 @@ find_pairs(struct md_reading *reading, const struct md_lines *lines,
 
 	*first = from;
 	if (!md_is_head(reading))
-		return from;
-	end = md_find_pairs_end(reading, lines, from, to);
+		return md_names(reading, MD_PAIR,
+			   reading->open[reading->open_count - 1]->key)
+		    ? from
+		    : md_find_pairs_end(reading, lines, from, to, 2);
+	end = md_find_pairs_end(reading, lines, from, to, 1);
 	if (end > from || reading->open_count > 0 ||
 	    reading->document->blocks != NULL)
 		return end;
 	while (++*first < to && *first - from < MOST) {
 		if (goes_on(lines, *first))
 			continue;
-		end = md_find_pairs_end(reading, lines, *first, to);
+		end = md_find_pairs_end(reading, lines, *first, to, 1);
 		if (end > *first)
 			return end;
 	}

@@ -216,10 +216,10 @@ void md_read_table(struct md_reading *reading, struct node *into,
 bool md_split_strong(struct arena *arena, const char *text, bool alone,
     const char **key, const char **rest);
 
-/* The end of the lines from one on that are pairs, one of them with a key that
- * is known; that line where there are none. */
+/* The end of the lines from one on that are pairs, so many of them at least with a
+ * key that is known; that line where there are none. */
 size_t md_find_pairs_end(struct md_reading *reading,
-    const struct md_lines *lines, size_t from, size_t to);
+    const struct md_lines *lines, size_t from, size_t to, size_t least);
 
 /* The pairs of a paragraph, if it is such lines or each begins with strong
  * text. */
