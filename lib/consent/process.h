@@ -112,7 +112,8 @@ extern const enum term setting_rulesets[];
 	    PROCESS_SHOWN(MEMBERS))
 #define PROCESS_PROPOSAL(...)                                                  \
 	ROW(BIND_NODES, process_sheet, proposals, .key = T_PROPOSAL,           \
-	    .flags = BIND_WHOLE, .claim = version_claims, __VA_ARGS__)
+	    .flags = BIND_WHOLE, .claim = version_claims,                      \
+	    .goes_on = version_goes_on, __VA_ARGS__)
 #define PROCESS_REACTIONS(term, ...)                                           \
 	ROW_ITEMS(process_sheet, reactions, reaction, .key = (term),           \
 	    __VA_ARGS__)
@@ -133,6 +134,7 @@ extern const enum term setting_rulesets[];
 	ROW(BIND_NODES, process_sheet, decisions, .key = T_DECISION)
 
 bool version_claims(const struct node *section);
+bool version_goes_on(const struct node *section);
 bool amendment_claims(const struct node *section);
 bool round_claims(const struct node *section);
 bool round_table_claims(const struct node *section);

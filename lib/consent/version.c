@@ -80,9 +80,8 @@ version_of(const char *text)
 	return text[strspn(text, DIGITS)] == '\0' ? next_number(&text) : 0;
 }
 
-/* "Proposition v2", "Proposition (version 2)"; and "Proposal 1", the first of an
- * agenda: another proposal below it would have rounds of the same numbers, which
- * is a fault. */
+/* "Proposition v2", "Proposition (version 2)"; and 1 of "Proposal 3", one of those
+ * of an agenda. */
 static size_t
 version_in_heading(const char *heading)
 {
@@ -90,8 +89,7 @@ version_in_heading(const char *heading)
 
 	if (version_number(heading, T_PROPOSAL_VERSION, &number, &version))
 		return number;
-	return version_number(heading, T_PROPOSAL, &number, &version) &&
-	    number == 1;
+	return version_number(heading, T_PROPOSAL, &number, &version);
 }
 
 /* "Amended proposal", or "Amended proposal: we open at ten", the version after the
@@ -151,6 +149,12 @@ version_claims(const struct node *section)
 {
 	return version_in_heading(section->key) > 0 ||
 	    is_amended(section->key) || is_heading_alone(section);
+}
+
+bool
+version_goes_on(const struct node *section)
+{
+	return is_amended(section->key) || version_in_heading(section->key) > 1;
 }
 
 static const struct version *

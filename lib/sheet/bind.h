@@ -217,6 +217,10 @@ struct bind_row {
 	/* BIND_NODES, and a list whose items can be sections: takes a section
 	 * by its content, where no key names it */
 	bool (*claim)(const struct node *section);
+	/* what a document has once: whether a second one goes on with the first,
+	 * as a version does.  One that does not begins on another subject, and
+	 * passes with what is told of it.  NULL: not once */
+	bool (*goes_on)(const struct node *node);
 	/* whether a node is an item of the list: then most of those in a list or
 	 * under headings of their own, where no key names the list, make it
 	 * one; else only the columns of a table tell */

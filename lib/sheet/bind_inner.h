@@ -240,6 +240,11 @@ void bind_shape_records(struct bind *bind, const struct bind_row *row,
 void bind_say(struct bind_found *found, const struct node *section);
 void bind_take_said(struct bind_found *found);
 
+/* bind_told.c */
+
+/* Takes the pairs out of a section of nobody where they are the tool's. */
+struct node *bind_told_pairs(struct bind_found *found, struct node *section);
+
 /* bind_shape.c */
 
 /* Whether a row can hold what stands under its name, and a common key. */

@@ -235,23 +235,67 @@ take_columns(struct bind_found *found, struct node *section, bool in_subject)
 	return true;
 }
 
-/* Takes what of a section that passes is the tool's, whatever its depth: the
- * lists out of it, what was decided under each point of an agenda; and beside a
- * list the pairs, which stay in it too: how many each village was. */
+/* Whether the document at hand has given what a row holds. */
+static bool
+is_given(const struct bind_found *found, const struct bind_row *row)
+{
+	BIND_EACH(const struct node *const, given, bind_nodes_of(found, row))
+		if ((*given)->part == found->document)
+			return true;
+	return false;
+}
+
+/* Whether a node begins on another subject than the document did, which is told of
+ * the section that is all about it. */
+static bool
+is_other(struct bind_found *found, const struct node *node,
+    const struct node *section)
+{
+	const struct bind_row *once = found->bind->tool->rows;
+	bool named;
+
+	while (once->kind != BIND_END && once->goes_on == NULL)
+		once++;
+	if (once->kind == BIND_END || *node->key == '\0' ||
+	    !is_given(found, once) ||
+	    row_of(found, node, false, &named) != once || once->goes_on(node))
+		return false;
+	bind_finding(found->bind, section->key_pos, M_ANOTHER_SUBJECT,
+	    section->whole);
+	return true;
+}
+
+/* Takes what of a section that passes is the tool's, whatever its depth: its pairs
+ * where they are the tool's own; the lists out of it, what was decided under each
+ * point of an agenda; and beside a list the pairs, which stay in it too: how many
+ * each village was. */
 static void
 take_below(struct bind_found *found, struct node *section)
 {
-	struct node all, ours, *child;
+	struct node all, ours, *told, *child;
 	const struct bind_row *row;
-	bool listed = false, named;
+	bool listed = false, other = false, named;
 
 	if (term_find_subject(section->key) != T_NONE &&
 	    term_find_subject(section->key) != found->bind->doc->subject)
 		return; /* another tool's */
+	NODE_EACH(const struct node, inner, section)
+		if (is_other(found, inner, section))
+			return;
 	bind_say(found, section);
+	told = bind_told_pairs(found, section);
+	found->bind->met |= told->first != NULL;
+	while ((child = node_take(told)) != NULL)
+		bind_walk_child(found, child, true, false);
 	all = node_emptied(section);
 	ours = *section;
 	while ((child = node_take(&all)) != NULL) {
+		other = other ||
+		    (child->level > 0 && is_other(found, child, child));
+		if (other) {
+			node_append(section, child);
+			continue;
+		}
 		row = *child->key == '\0' ? NULL
 					  : row_of(found, child, false, &named);
 		if (child->level == 0) {
@@ -389,12 +433,20 @@ void
 bind_walk(struct bind_found *found, struct node *root, bool markdown,
     bool in_subject)
 {
+	bool other = false;
+
 	if (!in_subject)
 		bind_name_records(found->bind, root);
 	if (markdown && !in_subject)
 		bind_say(found, root);
 	NODE_EACH(struct node, child, root) {
-		if (*child->key != '\0')
+		other = other ||
+		    (!in_subject && child->level > 0 &&
+			is_other(found, child, child));
+		if (other && child->level > 0 &&
+		    bind_find_common(child->key) == T_NONE)
+			bind_pass_section(found, child, false);
+		else if (*child->key != '\0')
 			bind_walk_child(found, child, markdown, in_subject);
 		else if (child->blocks != NULL)
 			walk_items(found, root, child);
