@@ -112,7 +112,8 @@ read_decision(struct process *process, const char *text, struct pos pos,
 
 	if (!named &&
 	    (!read_pairs(process, text + n, pos, false) ||
-		!decision_is(process, arena_copy(process->arena, text, n))))
+		decision_told(process, arena_copy(process->arena, text, n)) ==
+		    T_NONE))
 		return false;
 	text = aside_cut_pairs(process, text, pos);
 	n = strlen(text);

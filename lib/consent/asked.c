@@ -1,6 +1,6 @@
 /*
- * asked: a list of objections in which some say that they have none, "Bo: none":
- * it tells a round, the first one.
+ * asked: a list of objections in which some say that they have none, "Bo: none", or
+ * that is "none" over what was adopted: it tells a round, the first one.
  */
 #include "base/arena.h"
 #include "consent/process_inner.h"
@@ -80,6 +80,28 @@ answer(struct process *process, struct round *round,
 	answer_add(process, round, &said);
 }
 
+/* Everybody's "none" in place of a list, where what was declared is adopted and no
+ * round is told. */
+static void
+read_none(struct process *process)
+{
+	struct process_sheet *sheet = process->sheet;
+	struct round *round = NULL;
+	struct said said = { { process_word(process, T_EVERYONE) },
+		{ process_word(process, T_ANSWER_UNOPPOSED) }, { "" } };
+
+	if (sheet->objections.count + sheet->rounds.count > 0 ||
+	    decision_told(process, sheet->declared.text) != T_DECLARED_ADOPTED)
+		return;
+	BIND_EACH(const struct bind_beside, beside, &process->bind->beside)
+		if (round == NULL && beside->term == T_OBJECTIONS &&
+		    beside->remark != NULL &&
+		    answer_agrees(process, beside->remark))
+			round = round_add(process, 0, beside->section->pos);
+	if (round != NULL)
+		answer_add(process, round, &said);
+}
+
 void
 asked_read(struct process *process)
 {
@@ -89,6 +111,7 @@ asked_read(struct process *process)
 	bool none;
 
 	process->asked = true;
+	read_none(process);
 	BIND_EACH(struct objection, objection, list)
 		count += find_author(process, objection, &member) &&
 		    says_none(process, objection);

@@ -57,8 +57,8 @@ name_length(const struct process *process, const char *plain)
 
 /* "Adoptée", "La proposition est adoptée à l'unanimité": the first words tell,
  * behind what they are said of; the name of somebody chosen tells by itself. */
-static enum term
-find_decision(struct process *process, const char *text)
+enum term
+decision_told(struct process *process, const char *text)
 {
 	const char *plain = uni_fold(process->arena,
 	    dress_off(process->arena, md_plain(process->arena, text)));
@@ -81,12 +81,6 @@ find_decision(struct process *process, const char *text)
 			length--;
 	}
 	return term;
-}
-
-bool
-decision_is(struct process *process, const char *text)
-{
-	return find_decision(process, text) != T_NONE;
 }
 
 static bool
@@ -172,13 +166,13 @@ static void
 settle_declared(struct process *process)
 {
 	const struct bind_text *declared = &process->sheet->declared;
-	enum term term = find_decision(process, declared->text), other;
+	enum term term = decision_told(process, declared->text), other;
 	const char *text;
 
 	if (declared->more != NULL)
 		BIND_EACH(struct node *const, more, &declared->more->below) {
 			text = bind_text(process->bind, *more);
-			other = find_decision(process, text);
+			other = decision_told(process, text);
 			if (term == T_NONE)
 				term = other;
 			else if (other != T_NONE && other != term)

@@ -53,8 +53,8 @@ void decision_settle(struct process *process);
 /* What was declared, in the report's words where it is one plain word. */
 const char *decision_declared(const struct process *process);
 
-/* Whether a text is a decision. */
-bool decision_is(struct process *process, const char *text);
+/* The decision that a text tells: adopted, deferred; T_NONE: it is none. */
+enum term decision_told(struct process *process, const char *text);
 
 /* member.c: the members, and who a name is. */
 void member_read(struct process *process);
