@@ -126,7 +126,7 @@ action_check(struct arena *arena, enum lang lang,
     struct notes *findings)
 {
 	struct action *action = actions->at;
-	const char *what;
+	const char *what, *maybe;
 	bool owner, due;
 
 	for (size_t i = 0; i < actions->count; i++) {
@@ -134,7 +134,12 @@ action_check(struct arena *arena, enum lang lang,
 		action_judge(&action[i], today);
 		owner = action[i].done || !is_open(action[i].who.text);
 		due = action[i].done || !is_open(action[i].when.text);
-		if (!owner || !due)
+		maybe = owner ? NULL : action_in_brackets(arena, &action[i]);
+		if (maybe != NULL)
+			note_add(findings, action[i].what.pos,
+			    due ? M_ACTION_OWNER_UNSURE : M_ACTION_BOTH_UNSURE,
+			    what, maybe);
+		else if (!owner || !due)
 			note_add(findings, action[i].what.pos,
 			    owner     ? M_ACTION_NO_DATE
 				: due ? M_ACTION_NO_OWNER

@@ -45,9 +45,15 @@ void action_part(struct arena *arena, const struct dict *known,
 bool action_cut_behind(struct arena *arena, struct bind_text *text,
     struct action *action);
 
+/* What ends an action in brackets, "(Paul)", "[DSI]", where it may be who does it, and
+ * may be a place or a remark as well; NULL where there is none, or one who does. */
+const char *action_in_brackets(struct arena *arena,
+    const struct action *action);
+
 /*
  * Reads the actions of a sheet so, each; who does them may also be the heading that
- * they stood under, or the item that they are below, where it is one of the known.
+ * they stood under, or the item that they are below, where it is one of the known,
+ * or stand in brackets, where it does another of them.
  */
 void action_read_all(struct bind *bind, enum lang lang,
     struct bind_list *actions);

@@ -116,13 +116,19 @@ static const char *
 find_doer(struct arena *arena, const struct dict *known, const char *text,
     const char **behind)
 {
+	static const char to[] = " to ";
 	size_t n = strcspn(text, " "), length;
-	const char *found =
-	    uni_first_among(text, &length, " to ", " – ", " — ", " - ");
+	bool function;
+	const char *found = uni_first_among(text, &length, " – ", " — ", " - ");
 
 	if (*text == '@' && n > 1 && strchr("@&+,", text[n - 1]) == NULL &&
 	    text[n] == ' ' && strchr("@&+-", text[n + 1]) == NULL) {
 		*behind = text + n;
+		return text + n;
+	}
+	n = bind_doer(arena, known, text, &function);
+	if (n > 0 && strncmp(text + n, to, strlen(to)) == 0) {
+		*behind = text + n + strlen(to);
 		return text + n;
 	}
 	if (found == NULL || strcspn(text, ":,;(") < (size_t)(found - text) ||
@@ -163,6 +169,45 @@ find_owner(struct arena *arena, const struct dict *known, const char *text,
 	return is_people(arena, known, uni_until(arena, text, found))
 	    ? found
 	    : find_doer(arena, known, text, behind);
+}
+
+/* What stands behind the word that says that it is an action, and whom this calls:
+ * "ACTION (Bob): order the tables", "AI(bob): ...", "TODO @Bob: ..."; else the text. */
+static const char *
+without_mark(struct arena *arena, const char *text, struct action *action)
+{
+	size_t n = strcspn(text, " (:@"), length;
+	const char *mark = arena_copy(arena, text, n), *rest;
+	const char *who = text + n + strspn(text + n, " ");
+	bool round = *who == '(', named = round || *who == '@';
+
+	if (!term_is(mark, T_ACTIONS) && strcmp(mark, "AI") != 0)
+		return text;
+	who += named;
+	length = strcspn(who, round ? ")" : ":");
+	rest = who + length + round;
+	if (who[length] == '\0' || rest[strspn(rest, " ")] != ':')
+		return text;
+	if (named)
+		action->who = part_of(arena, &action->what, who, length);
+	return rest + strspn(rest, " :");
+}
+
+/* What stands behind one of the known in brackets, "[Ana] call the smith", who is to
+ * do it; else the text. */
+static const char *
+without_front(struct arena *arena, const struct dict *known, const char *text,
+    struct action *action)
+{
+	const char *who = text + strspn(text, "\\[(");
+	size_t n = strcspn(who, "])");
+	const char *rest = who + n + (who[n] != '\0');
+
+	if (who == text || *rest != ' ' ||
+	    !bind_is_known(arena, known, arena_copy(arena, who, n)))
+		return text;
+	action->who = part_of(arena, &action->what, who, n);
+	return rest + 1;
 }
 
 /* Whether a date may begin here: behind a mark or who does it, or in words that
@@ -497,10 +542,12 @@ find_subject(struct arena *arena, const struct dict *known, const char *text,
 {
 	enum { MOST = 8 };
 	const char *end = strchr(text, ' ');
-	size_t words = 0, length = 0;
+	size_t words = 0, length;
+	bool function;
 
 	if (*action->who.text != '\0')
 		return;
+	length = bind_doer(arena, known, text, &function);
 	for (; end != NULL && words < MOST; end = strchr(end + 1, ' ')) {
 		words++;
 		if (is_verb(end + 1) &&
@@ -525,12 +572,17 @@ static const char *
 take_ends(struct arena *arena, const struct dict *known, const char *text,
     struct action *action)
 {
-	const char *behind = "", *line, *end;
+	const char *behind = "", *strong, *line, *end;
 	size_t n;
 
 	text = take_front(arena, text, action);
-	line = without_strong(arena, text);
-	end = find_owner(arena, known, line, &behind);
+	strong = without_strong(arena, text);
+	line = without_mark(arena, strong, action);
+	line = without_front(arena, known, line, action);
+	text = line != strong ? line : text;
+	end = *action->who.text == '\0'
+	    ? find_owner(arena, known, line, &behind)
+	    : NULL;
 	if (end != NULL) {
 		n = *line == '@' ? 1 : 0;
 		action->who = part_of(arena, &action->what, line + n,
@@ -664,13 +716,28 @@ put_below(struct bind *bind, enum lang lang, const struct dict *known,
 	return true;
 }
 
+const char *
+action_in_brackets(struct arena *arena, const struct action *action)
+{
+	const char *text = with_round_brackets(arena, action->what.text);
+	size_t n = strlen(text) - is_sentence(text);
+	const char *open = strrchr(text, '(');
+
+	if (*action->who.text != '\0' || open == NULL || open == text ||
+	    text[n - 1] != ')' || strchr(open, ')') != text + n - 1)
+		return NULL;
+	text = uni_until(arena, open + 1, text + n - 1);
+	return action_looks_like_people(text) ? text : NULL;
+}
+
 void
 action_read_all(struct bind *bind, enum lang lang, struct bind_list *actions)
 {
 	struct bind_list all = { .count = 0 };
-	struct dict known;
+	struct dict known, owners;
 
 	dict_init(&known, bind->doc->arena);
+	dict_init(&owners, bind->doc->arena);
 	bind_known_people(bind, &known);
 	BIND_EACH(struct action, action, actions) {
 		action_read(bind->doc->arena, action, lang);
@@ -681,4 +748,11 @@ action_read_all(struct bind *bind, enum lang lang, struct bind_list *actions)
 	}
 	actions->at = all.at;
 	actions->count = all.count;
+	BIND_EACH(const struct action, action, actions)
+		if (*action->who.text != '\0')
+			dict_enter(&owners,
+			    uni_fold(bind->doc->arena, action->who.text));
+	BIND_EACH(struct action, action, actions)
+		if (action_in_brackets(bind->doc->arena, action) != NULL)
+			action_part(bind->doc->arena, &owners, action);
 }

@@ -560,11 +560,20 @@ void *bind_put(struct bind *bind, struct bind_list *list, const void *item,
 void bind_split_names(struct bind *bind, const char *text, struct pos pos,
     struct bind_list *names);
 
-/* The people that the pairs under the title name, folded; and whether a text is
- * one of them, by their first name or all of it, or some of them joined. */
+/* The people that the pairs under the title name, folded, and their initials; and
+ * whether a text is one of them, by their first name, all of it or their initials,
+ * or some of them joined. */
 void bind_known_people(struct bind *bind, struct dict *known);
 bool bind_is_known(struct arena *arena, const struct dict *known,
     const char *text);
+
+/*
+ * The length of who a text begins with, where it goes on with what they are to do:
+ * "Clerk to chase it", "Léa se charge de la salle"; a function, or one of the known,
+ * or anybody where these are NULL; else 0.
+ */
+size_t bind_doer(struct arena *arena, const struct dict *known,
+    const char *text, bool *function);
 
 /* Puts a value under the title that a row of the tool handed over, joined to what
  * stands there; and who is named there, struct node *. */

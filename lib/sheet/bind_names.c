@@ -7,6 +7,8 @@
 #include "sheet/people.h"
 #include "text/uni.h"
 
+static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
 static void
 add_name(struct bind *bind, struct bind_list *names, const char *from,
     size_t length, struct pos pos)
@@ -34,7 +36,7 @@ is_function(const char *text)
 static bool
 is_whole(const char *name)
 {
-	size_t n = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	size_t n = strspn(name, capitals);
 
 	return strchr(name, ' ') != NULL || (n <= 2 && name[n] == '\0');
 }
@@ -202,6 +204,41 @@ fold_name(struct arena *arena, const char *text)
 	return uni_until(arena, folded, folded + n);
 }
 
+/* How many capitals, and no more, stand for somebody at the start of a text: two to
+ * four; or 0. */
+static size_t
+initials_length(const char *text)
+{
+	size_t n = strspn(text, capitals);
+
+	return n >= 2 && n <= 4 ? n : 0;
+}
+
+/* Adds the initials that a name has, "Ana Maria Roy", "Ana Roy (AMR)", as they are
+ * written: no other text of the known is in capitals. */
+static void
+add_initials(struct dict *known, const char *name)
+{
+	struct buf initials = BUF_INIT;
+	const char *word = name, *open = strchr(name, '(');
+	size_t n;
+
+	for (; *word != '\0' && strchr("(,", *word) == NULL;
+	     word += n + strspn(word + n, " -.")) {
+		n = strcspn(word, " -,(.");
+		if (strspn(word, capitals) > 0 &&
+		    !term_is(arena_copy(known->arena, word, n), T_ELECT_TITLED))
+			buf_add(&initials, word, 1);
+		n += n == 0;
+	}
+	word = buf_take(&initials, known->arena);
+	if (initials_length(word) > 0)
+		dict_enter(known, word);
+	if (open != NULL && (n = initials_length(open + 1)) > 0 &&
+	    open[n + 1] == ')')
+		dict_enter(known, arena_copy(known->arena, open + 1, n));
+}
+
 void
 bind_known_people(struct bind *bind, struct dict *known)
 {
@@ -218,8 +255,10 @@ bind_known_people(struct bind *bind, struct dict *known)
 		plain = md_plain(bind->doc->arena, name->text);
 		if (strpbrk(plain, "0123456789") == NULL ||
 		    (strchr(plain, ' ') == NULL &&
-			(*plain < '0' || *plain > '9')))
+			(*plain < '0' || *plain > '9'))) {
 			dict_enter(known, fold_name(bind->doc->arena, plain));
+			add_initials(known, plain);
+		}
 	}
 }
 
@@ -236,6 +275,61 @@ is_name(const struct dict *known, const char *folded, size_t n)
 	return false;
 }
 
+/* Whether n bytes are somebody's initials, or have a letter more between the first
+ * and the last, for a name that the list left out. */
+static bool
+is_initials(const struct dict *known, const char *text, size_t n)
+{
+	const char *key, *at;
+	size_t length, found = 0;
+
+	for (size_t i = 0; i < known->count && initials_length(text) == n;
+	     i++) {
+		key = known->entries[i].key;
+		length = initials_length(key);
+		if (length == 0 || length > n || length + 1 < n ||
+		    key[length - 1] != text[n - 1] || *key != *text)
+			continue;
+		if (length == n && strncmp(key, text, n) == 0)
+			return true;
+		at = key;
+		for (size_t j = 0; j < n; j++)
+			at += *at == text[j];
+		found += length < n && *at == '\0';
+	}
+	return n > 0 && found == 1;
+}
+
+/* Whether all of a text is initials, joined or not. */
+static bool
+are_initials(const struct dict *known, const char *text)
+{
+	const char *end;
+	size_t joint;
+
+	text += strspn(text, "@");
+	while ((end = uni_first_among(text, &joint, " et ", " and ", " & ",
+		    " + ", ", ", "/")) != NULL) {
+		if (!is_initials(known, text, (size_t)(end - text)))
+			return false;
+		text = end + joint;
+	}
+	return is_initials(known, text, strlen(text));
+}
+
+/* A folded name without the title in front of it: "mme blanc". */
+static const char *
+untitled(struct arena *arena, const char *folded)
+{
+	size_t n = strcspn(folded, " .");
+	const char *rest = folded + n + strspn(folded + n, ". ");
+
+	return *rest != '\0' &&
+		term_is(arena_copy(arena, folded, n), T_ELECT_TITLED)
+	    ? rest
+	    : folded;
+}
+
 bool
 bind_is_known(struct arena *arena, const struct dict *known, const char *text)
 {
@@ -244,9 +338,69 @@ bind_is_known(struct arena *arena, const struct dict *known, const char *text)
 
 	while ((end = uni_first_among(folded, &joint, " et ", " and ", " & ",
 		    " + ", ", ", "/")) != NULL) {
+		folded = untitled(arena, folded);
 		if (!is_name(known, folded, (size_t)(end - folded)))
-			return false;
+			return are_initials(known, text);
 		folded = end + joint;
 	}
-	return is_name(known, folded, strlen(folded));
+	folded = untitled(arena, folded);
+	return is_name(known, folded, strlen(folded)) ||
+	    are_initials(known, text);
+}
+
+/* Whether a text names what somebody does for all, and who it is or not:
+ * "Clerk", "The Vice-Chair", "Cllr Roy", "Le secrétaire adjoint". */
+static bool
+names_function(struct arena *arena, const char *text)
+{
+	const char *last = strrchr(text, ' ');
+	size_t n = term_front(T_ARTICLES, uni_fold(arena, text));
+
+	text += n > 0 && strchr(" '", text[n - 1]) != NULL ? n : 0;
+	return term_lists_start(T_FUNCTION_WORDS, text) ||
+	    (last != NULL && term_lists_start(T_FUNCTION_WORDS, last + 1));
+}
+
+/* Whether a word may be one of a name or of a function. */
+static bool
+is_named(const char *word)
+{
+	size_t n = strcspn(word, " ");
+
+	return (((*word >= 'A' && *word <= 'Z') ||
+		    (unsigned char)*word >= 0xc3) &&
+		   strcspn(word, ":;()!?*") >= n) ||
+	    term_lists_start(T_NAME_JOINERS, word) ||
+	    term_lists_start(T_FUNCTION_WORDS, word);
+}
+
+size_t
+bind_doer(struct arena *arena, const struct dict *known, const char *text,
+    bool *function)
+{
+	enum { MOST = 6, FRONT = 40 }; /* words of names, bytes of a verb */
+	const char *end = text, *folded, *name;
+	size_t n, words = 0;
+
+	if (*text >= 'a' && *text <= 'z')
+		return 0;
+	for (; words++ < MOST && is_named(end) &&
+	     (end = strchr(end, ' ')) != NULL;
+	     end++) {
+		if (strchr("ahiste", end[1]) == NULL)
+			continue;
+		n = strnlen(end + 1, FRONT);
+		while (end[n + 1] != '\0' && end[n + 1] != ' ' && n > 0)
+			n--;
+		folded = uni_fold(arena, arena_copy(arena, end + 1, n));
+		n = term_front(T_IS_TO_DO, folded);
+		if (n == 0 || term_lists_start(T_NOTHING_TO_DO, folded + n))
+			continue;
+		name = arena_until(arena, text, end);
+		*function = names_function(arena, name);
+		if (*function || known == NULL || term_is(name, T_EVERYONE) ||
+		    bind_is_known(arena, known, name))
+			return (size_t)(end - text);
+	}
+	return 0;
 }

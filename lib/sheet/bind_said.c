@@ -143,21 +143,25 @@ key_length(const char *line)
 	return line[colon] == ':' ? colon : 0;
 }
 
-/* A name that says who: "Action (Ana)", "TODO @Ana", "Action Ana"; or of no row. */
+/* A name that says who: "Action (Ana)", "TODO @Ana", "Action Ana", "AI(Ana)"; or of
+ * no row. */
 static struct led
 find_owned(struct bind_found *found, const char *name, const char *text)
 {
 	struct arena *arena = found->bind->doc->arena;
 	size_t n = strcspn(name, "(@");
 	const char *who = name + (name[n] != '\0' ? n : strcspn(name, " "));
-	struct led led = { .row =
-			       find_row(found, uni_until(arena, name, who)) };
+	const char *mark = uni_until(arena, name, who);
+	bool item = strcmp(mark, "AI") == 0;
+	struct led led = { .row = item ? to_do_row(found)
+				       : find_row(found, mark) };
 
 	if (led.row == NULL || *who == '\0' || *text == '\0')
 		return (struct led){ .row = NULL };
 	who = uni_skip_blanks(who);
-	if (*who != '(' && *who != '@')
-		led.who = who;
+	if (item || (*who != '(' && *who != '@'))
+		led.who = uni_until(arena, who + strspn(who, "(@ "),
+		    who + strcspn(who, ")"));
 	led.text = arena_format(arena, *who == '(' ? "%s %s" : "%2$s : %1$s",
 	    text, who);
 	return led;
@@ -234,25 +238,97 @@ find_led(struct bind_found *found, const char *line)
 	return led;
 }
 
+/* Whether a sentence may begin with a text: a capital, or a bullet. */
+static bool
+begins_sentence(const char *text)
+{
+	return (*text >= 'A' && *text <= 'Z') || (unsigned char)*text >= 0xc3;
+}
+
+/* Whether a word that ends at a place is cut short: "M.", "Mme.", "Cllr.". */
+static bool
+is_cut_short(const char *text, const char *end)
+{
+	ARENA_SCRATCH(arena);
+	const char *word = end;
+
+	while (word > text && word[-1] != ' ')
+		word--;
+	return (end - word == 1 && word > text) ||
+	    term_is(uni_until(arena, word, end), T_ELECT_TITLED);
+}
+
+/* What is behind the sentence that a text begins with, or its end. */
+static const char *
+behind_sentence(const char *text)
+{
+	const char *end = text;
+
+	while ((end = strpbrk(end, ".!?")) != NULL &&
+	    (end[1] != ' ' || !begins_sentence(end + 2) ||
+		is_cut_short(text, end)))
+		end++;
+	return end != NULL ? end + 2 : text + strlen(text);
+}
+
+/* Whether a text leads to a list. */
+static bool
+ends_open(const char *text)
+{
+	size_t n = strlen(text);
+
+	return n > 0 && text[n - 1] == ':';
+}
+
+/* Whether a sentence resolves in the words of a council: in capitals, or with how it
+ * came to it. */
+static bool
+is_solemn(struct arena *arena, const char *sentence)
+{
+	enum { MOST = 60 };
+	const char *folded = uni_fold(arena, sentence), *word = sentence;
+	const char *before;
+	bool capitals = !line_is_capitals(sentence);
+	size_t length, words = 0;
+	bool solemn = term_phrase(T_SOLEMN, folded, &length) != NULL;
+
+	for (; *word != '\0' && words < MOST; words++) {
+		word += strspn(word, " *_");
+		length = strcspn(word, " ,.;:*_");
+		before = folded;
+		folded = arena_copy(arena, word, length);
+		if (term_lists(T_RESOLVING, folded) &&
+		    strcmp(before, "be") != 0 &&
+		    (solemn ||
+			(capitals && line_is_capitals(folded) &&
+			    strchr(".,;", word[length]) == NULL)))
+			return true;
+		word += strcspn(word, " ");
+	}
+	return solemn && ends_open(sentence);
+}
+
 /* The same of a sentence that says that something was resolved: "It was agreed
- * to ...". */
+ * to ...", "AUTORISE le maire ...". */
 static struct led
 find_resolved(struct bind_found *found, const char *line)
 {
 	enum { FRONT = 80 };
 	struct led led = { .text = line, .sentence = true };
 	struct arena *arena = found->bind->doc->arena;
-	const char *folded;
+	const char *folded, *plain;
 	size_t n;
 
-	if (strchr("IONLWTMARD", line[strspn(line, "*_")]) == NULL)
+	if (!begins_sentence(line + strspn(line, "*_ ")))
 		return led;
 	n = strnlen(line, FRONT);
 	while (n > 0 && line[n] != '\0' && line[n] != ' ')
 		n--;
 	folded = uni_fold(arena, md_plain(arena, arena_copy(arena, line, n)));
 	n = term_front(T_SAID_RESOLVED, folded);
-	if (n > 0 && term_front(T_SAID_RESOLVED_TO, folded + n) > 0)
+	plain = md_plain(arena, uni_until(arena, line, behind_sentence(line)));
+	if ((n > 0 && term_front(T_SAID_RESOLVED_TO, folded + n) > 0) ||
+	    is_solemn(arena, plain))
 		BIND_ROWS(row, found->bind->tool->rows)
 			if (row->key == T_DECISIONS &&
 			    (row->flags & BIND_SAID) != 0)
@@ -269,6 +345,21 @@ find_pointed(struct bind_found *found, const char *line)
 	struct led led = { .text = line + n, .subject = true };
 
 	led.row = n > 0 ? to_do_row(found) : NULL;
+	return led;
+}
+
+/* The same of a sentence that says who is to do what: "The Clerk to chase it". */
+static struct led
+find_assigned(struct bind_found *found, const char *line)
+{
+	struct led led = { .sentence = true };
+	bool function = false;
+
+	line += line_bullet(line, NULL);
+	led.text = line + strspn(line, "*_\\ ");
+	if (bind_doer(found->bind->doc->arena, NULL, led.text, &function) > 0)
+		led.row = to_do_row(found);
+	led.subject = !function;
 	return led;
 }
 
@@ -298,34 +389,24 @@ find_within(struct bind_found *found, const char *line)
 		led = find_pointed(found, line);
 	if (led.row == NULL)
 		led = find_resolved(found, line + line_bullet(line, NULL));
+	if (led.row == NULL)
+		led = find_assigned(found, line);
 	while (led.row == NULL && looked < MOST_SENTENCES &&
 	    (line = strpbrk(line, "*.!")) != NULL) {
 		strong = strncmp(line, "**", 2) == 0;
 		line += strong ? 2 : 1;
-		if (!(strong
-			    ? uni_is_word((unsigned char)*line)
-			    : *line == ' ' && line[1] >= 'A' && line[1] <= 'Z'))
+		if (!(strong ? uni_is_word((unsigned char)*line)
+			     : *line == ' ' && begins_sentence(line + 1)))
 			continue;
 		looked++;
 		if (may_lead(line))
 			led = find_led(found, line - (strong ? 2 : -1));
 		if (led.row == NULL)
 			led = find_resolved(found, line - (strong ? 2 : -1));
+		if (led.row == NULL)
+			led = find_assigned(found, line + !strong);
 	}
 	return led;
-}
-
-/* What is behind the sentence that a text begins with, or its end. */
-static const char *
-behind_sentence(const char *text)
-{
-	const char *end = text;
-
-	while ((end = strpbrk(end, ".!?")) != NULL &&
-	    (end[1] != ' ' || (end > text + 1 && end[-2] == ' ') ||
-		!(end[2] >= 'A' && end[2] <= 'Z')))
-		end++;
-	return end != NULL ? end + 2 : text + strlen(text);
 }
 
 /* What a text tells: a sentence of it, or all, without the end of emphasis that
@@ -344,8 +425,29 @@ told(struct arena *arena, const struct led *led, const char *text)
 			   : text;
 }
 
-/* Says what a line tells of, with the lines that go on with it. */
+/* Says what a text tells of, and the sentences behind the first. */
 static void
+say_sentences(struct bind_found *found, const struct node *section,
+    struct led led, const char *text, struct pos pos)
+{
+	struct arena *arena = found->bind->doc->arena;
+	size_t count = 0;
+
+	while (led.row != NULL && count++ < MOST_SENTENCES) {
+		say(found, &led,
+		    node_text(arena, md_text(arena, told(arena, &led, text)),
+			pos),
+		    section);
+		if (!led.sentence)
+			return;
+		led = find_within(found, behind_sentence(text));
+		text = led.text;
+	}
+}
+
+/* Says what a line tells of, with the lines that go on with it; returns the row of
+ * which the list that they lead to tells, or NULL. */
+static const struct bind_row *
 say_line(struct bind_found *found, const struct node *section,
     const struct node *line)
 {
@@ -354,7 +456,7 @@ say_line(struct bind_found *found, const struct node *section,
 	struct led led = find_within(found, lead);
 
 	if (led.row == NULL)
-		return;
+		return NULL;
 	text = led.text;
 	joint =
 	    !led.sentence && text == lead + strspn(lead, "*_ ") ? " — " : " ";
@@ -365,17 +467,10 @@ say_line(struct bind_found *found, const struct node *section,
 		text = arena_format(arena, "%s%s%s", text, joint, next->text);
 		joint = " ";
 	}
-	for (size_t count = 0; led.row != NULL && count < MOST_SENTENCES;
-	     count++) {
-		say(found, &led,
-		    node_text(arena, md_text(arena, told(arena, &led, text)),
-			line->pos),
-		    section);
-		if (!led.sentence)
-			return;
-		led = find_within(found, behind_sentence(text));
-		text = led.text;
-	}
+	if (led.sentence && ends_open(text) && !is_to_do(led.row))
+		return led.row;
+	say_sentences(found, section, led, text, line->pos);
+	return NULL;
 }
 
 /* A box that somebody is called to: "[ ] @Bo print it", "[ ] Bo: print it". */
@@ -407,6 +502,8 @@ find_said(struct bind_found *found, const struct node *item)
 		led = find_owned(found, item->key, item->text);
 	if (led.row == NULL)
 		led = find_within(found, item->text);
+	if (led.row == NULL && *item->whole != '\0')
+		led = find_resolved(found, item->whole);
 	return led.row != NULL ? led : find_task(found, item);
 }
 
@@ -431,6 +528,10 @@ say_item(struct bind_found *found, const struct node *section,
 		}
 		return item->first != NULL;
 	}
+	if (led.sentence && *item->key == '\0' && item->box == BOX_NONE) {
+		say_sentences(found, section, led, led.text, item->pos);
+		return false;
+	}
 	said = *item->key != '\0' ? item_of(found->bind, item)
 				  : node_text(arena, "", item->pos);
 	said->text = told(arena, &led, led.text);
@@ -450,20 +551,78 @@ say_items(struct bind_found *found, const struct node *section,
 			say_items(found, section, item);
 }
 
+/* Says the items of a list that a line leads to: "The council resolves:". */
+static void
+say_list(struct bind_found *found, const struct node *section,
+    const struct bind_row *row, const struct md_block *list)
+{
+	struct led led = { .row = row };
+	const struct md_block *next = list != NULL ? md_next(list) : NULL;
+	struct node *said;
+
+	if (row == NULL || list == NULL || md_use(list) != MD_ITEMS)
+		return;
+	NODE_EACH(const struct node, item, section) {
+		if (item->level > 0 || item->table > 0 ||
+		    item->pos.line < md_place(list).line ||
+		    (next != NULL && item->pos.line >= md_place(next).line))
+			continue;
+		said = node_again(found->bind->doc->arena, item);
+		if (*item->whole != '\0')
+			said->text = item->whole;
+		said->key = said->whole = "";
+		say(found, &led, said, section);
+	}
+}
+
+/* Whether a line goes on in the next one, since it was wrapped there. */
+static bool
+is_wrapped(const char *text)
+{
+	enum { LONG_LINE = 50 };
+	size_t n = strlen(text);
+
+	return n >= LONG_LINE && strchr(".!?:;)*_", text[n - 1]) == NULL;
+}
+
+/* A line with those that it goes on in. */
+static const struct node *
+unwrapped(struct bind_found *found, const struct node *line)
+{
+	enum { MOST = 12 };
+	const struct node *next = line->next;
+	struct node *all = node_again(found->bind->doc->arena, line);
+	size_t count = 0;
+
+	for (; next != NULL && count++ < MOST && is_wrapped(all->text) &&
+	     line_bullet(next->text, NULL) == 0 &&
+	     find_led(found, next->text).row == NULL;
+	     next = next->next)
+		all->text = arena_format(found->bind->doc->arena, "%s %s",
+		    all->text, next->text);
+	all->next = (struct node *)next;
+	return all;
+}
+
 void
 bind_say(struct bind_found *found, const struct node *section)
 {
 	struct arena *arena = found->bind->doc->arena;
 	const struct node *lines, *line;
+	const struct bind_row *open;
 
 	say_items(found, section, section);
 	MD_EACH(const struct md_block, block, section) {
+		open = NULL;
 		lines = md_use(block) != MD_PAIRS
 		    ? md_block_lines(arena, block)
 		    : NULL; /* pairs are among the items */
 		for (line = lines != NULL ? lines->first : NULL; line != NULL;
-		     line = line->next)
-			say_line(found, section, line);
+		     line = line->next) {
+			line = unwrapped(found, line);
+			open = say_line(found, section, line);
+		}
+		say_list(found, section, open, md_next(block));
 	}
 }
 
@@ -485,18 +644,31 @@ cell_text(const struct bind_row *rows, const struct node *item, unsigned flags)
 	return "";
 }
 
+/* A text as it is compared with others, without the stop that ends it. */
+static const char *
+fold_said(struct arena *arena, const char *text)
+{
+	const char *folded = uni_fold(arena, md_plain(arena, text));
+	size_t n = strlen(folded);
+
+	return n > 0 && folded[n - 1] == '.' ? arena_copy(arena, folded, n - 1)
+					     : folded;
+}
+
 /* Whether an item has the words that were told, or all but who and when, which
  * then stand beside it or in front. */
 static bool
 is_item(struct arena *arena, const struct bind_row *rows,
     const struct node *item, const char *words)
 {
+	const char *behind;
 	const char *text =
 	    *item->text != '\0' ? item->text : cell_text(rows, item, BIND_MAIN);
 
-	text = uni_fold(arena, md_plain(arena, text));
+	text = fold_said(arena, text);
+	behind = strlen(words) >= TELLING ? strstr(text, words) : NULL;
 	return strcmp(text, words) == 0 ||
-	    (strlen(words) >= TELLING && strstr(text, words) != NULL) ||
+	    (behind != NULL && behind[strlen(words)] != ' ') ||
 	    (*text != '\0' && strstr(words, text) != NULL &&
 		*cell_text(rows, item, BIND_WHO | BIND_WHEN) != '\0');
 }
@@ -520,7 +692,7 @@ is_listed(const struct bind_found *found, const struct said *said)
 {
 	struct arena *arena = found->bind->doc->arena;
 	const struct bind_list *lists = bind_nodes_of(found, said->row);
-	const char *words = uni_fold(arena, md_plain(arena, said->item->text));
+	const char *words = fold_said(arena, said->item->text);
 
 	BIND_EACH(const struct node *const, list, lists)
 		if ((*list)->part == found->document &&
