@@ -71,7 +71,7 @@ is_misleading(const struct doc *doc, const char *title)
 			T_NONE));
 }
 
-/* Such a title stands as a pair. */
+/* Such a title stands as a pair.  A section may be called as the title is. */
 void
 report_title(struct report *report)
 {
@@ -83,7 +83,9 @@ report_title(struct report *report)
 	if (*title == '\0')
 		return;
 	if (!is_misleading(doc, md_plain(report->arena, title)))
-		report_heading(report, 1, title);
+		dict_find(&report->headings,
+		    uni_fold(report->arena, report_heading(report, 1, title)))
+		    ->value = NULL;
 	else
 		report_own_pair(report, 0, term_name(T_TITLE, report->lang),
 		    title);

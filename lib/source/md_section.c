@@ -336,6 +336,5 @@ md_add_title(struct md_reading *reading, struct pos pos, const char *text)
 		md_begin_document(reading, pos);
 	title->key = "title";
 	reading->parted = reading->parted || md_is_part(reading, text);
-	own_heading(reading, text);
 	node_append(reading->document, title);
 }
