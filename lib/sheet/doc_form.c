@@ -209,6 +209,16 @@ is_of_list(const char *line)
 	    : n > 1 && line[n - 1] == ':' && strcspn(line, ":") == n - 1;
 }
 
+/* Whether an item is a pair of one of the tool's own keys, which no list of YAML has
+ * for its items: "- Driving forces: shade". */
+static bool
+is_own_item(const struct doc *doc, const char *line)
+{
+	return strncmp(line, "- ", 2) == 0 &&
+	    term_find(arena_copy(doc->arena, line + 2, strcspn(line + 2, ":")),
+		doc->keys.at, doc->keys.count, NULL) != T_NONE;
+}
+
 /* Whether a source is a # over nothing but pairs of plain texts: its title, which
  * YAML would take for a comment; over lists too, where it is no sentence and
  * stands apart. */
@@ -229,8 +239,10 @@ is_titled(const struct doc *doc, const struct source *source)
 		if (source_is_blank(source, line))
 			continue;
 		text = source_text(doc->arena, source, line);
-		if (apart && is_of_list(text))
+		if (apart && is_of_list(text)) {
+			pairs += is_own_item(doc, text);
 			continue;
+		}
 		if (strchr(" \t[{\"'", *text) != NULL || !is_filled(text) ||
 		    strchr("\"'[{*!", strchr(text, ':')[2]) != NULL)
 			return false;

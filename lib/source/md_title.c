@@ -79,7 +79,7 @@ is_pair_line(struct md_reading *reading, const char *line)
 	size_t n = strcspn(line, ":");
 	bool colon = line[n] == ':';
 
-	while (n > 0 && strchr(" 0123456789", line[n - 1]) != NULL)
+	while (n > 0 && strchr(" *0123456789", line[n - 1]) != NULL)
 		n--;
 	return colon && n > 0 &&
 	    md_names(reading, MD_PAIR,
@@ -173,6 +173,30 @@ is_report(struct md_reading *reading, cmark_node *heading)
 	return false;
 }
 
+/* Whether pairs stand right below a heading, one of a key of the tool: then it has
+ * no text of its own. */
+static bool
+is_over_pairs(struct md_reading *reading, cmark_node *heading)
+{
+	const struct source *source = reading->tree->source;
+	cmark_node *next = cmark_node_next(heading);
+	struct arena *arena = reading->scratch;
+	const char *text;
+	size_t line;
+
+	for (line = next != NULL ? md_start(next) : source->line_count + 1;
+	     line <= source->line_count; line++) {
+		text = source_text(arena, source, line);
+		text += strspn(text, "-*+ ");
+		if (!is_pair_line(reading, text))
+			return false;
+		text = arena_copy(arena, text, strcspn(text, ":*"));
+		if (md_names(reading, MD_KEY, md_heading_key(reading, text)))
+			return true;
+	}
+	return false;
+}
+
 /* Whether a heading that is a key is the title of what follows: keys below it,
  * and no other heading beside it. */
 static bool
@@ -182,7 +206,8 @@ is_title_key(struct md_reading *reading, cmark_node *heading)
 	cmark_node *node = heading;
 
 	if (is_subject(reading, heading) || is_report(reading, heading) ||
-	    level_of_keys(reading, heading) <= level)
+	    (level_of_keys(reading, heading) <= level &&
+		!is_over_pairs(reading, heading)))
 		return false;
 	while ((node = cmark_node_next(node)) != NULL)
 		if (md_is_heading(reading, node) &&
