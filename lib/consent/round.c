@@ -39,7 +39,8 @@ round_claims(const struct node *section)
 	return version_number(section->key, T_ROUNDS, &number, &version);
 }
 
-/* A round; or a table under no heading, with a column for each. */
+/* A round; or a table under no heading, with a column for each, or for what each
+ * member answers. */
 bool
 round_table_claims(const struct node *section)
 {
@@ -47,7 +48,11 @@ round_table_claims(const struct node *section)
 	    section->first->table == 0)
 		return round_claims(section);
 	NODE_EACH(const struct node, cell, section->first)
-		if (cell != section->first->first && round_claims(cell))
+		if (cell != section->first->first &&
+		    (round_claims(cell) ||
+			(term_is(cell->key, T_ANSWER) &&
+			    term_is_any(section->first->first->key,
+				T_MEMBER_ONE, T_NAME))))
 			return true;
 	return false;
 }
@@ -404,6 +409,44 @@ is_round(struct process *process, const struct node *rounds,
 	return false;
 }
 
+/* Whether a table, from its first row on, names somebody who is known. */
+static bool
+names_again(const struct node *row, const struct dict *known)
+{
+	size_t table = row->table;
+	ARENA_SCRATCH(arena);
+
+	for (; row != NULL && row->table == table; row = row->next)
+		if (row->first != NULL &&
+		    dict_find(known, uni_fold(arena, row->first->text)) != NULL)
+			return true;
+	return false;
+}
+
+/* The rows of the first of several tables in which the same people answer, each of
+ * which is a round: taken off a list, with what else stands before the next. */
+static struct node *
+take_round(struct arena *arena, struct node *rows)
+{
+	struct node *round = node_again(arena, rows), *row;
+	struct dict known = { .arena = arena };
+	size_t table = 0;
+
+	node_emptied(round);
+	while ((row = rows->first) != NULL) {
+		if (row->table > 0 && row->table != table &&
+		    names_again(row, &known))
+			break;
+		table = row->table;
+		if (table > 0 && row->first != NULL)
+			dict_enter(&known, uni_fold(arena, row->first->text));
+		node_append(round, node_take(rows));
+	}
+	if (rows->first != NULL)
+		rows->pos = rows->key_pos = rows->first->pos;
+	return round;
+}
+
 /* A section or a key with rounds in it, or with what one says. */
 static void
 read_node(struct process *process, const struct node *node)
@@ -418,7 +461,9 @@ read_node(struct process *process, const struct node *node)
 	NODE_EACH(const struct node, child, node)
 		if (!is_round(process, node, child))
 			node_append(rest, node_again(process->arena, child));
-	read_one(process, rest, node);
+	do
+		read_one(process, take_round(process->arena, rest), node);
+	while (rest->first != NULL);
 	NODE_EACH(const struct node, child, node)
 		if (is_round(process, node, child))
 			read_one(process, child, child);

@@ -5,6 +5,7 @@
 
 #include "consent/process_inner.h"
 #include "report/change.h"
+#include "sheet/account.h"
 #include "text/place.h"
 
 #define DIGITS "0123456789"
@@ -192,11 +193,17 @@ bool
 version_amended(struct process *process, const char *key, const char *text,
     struct pos pos)
 {
-	if (is_amended(key))
-		add(process, process->consent.newest + 1,
-		    md_prose(process->arena, without_number(process, text)),
-		    pos);
-	return is_amended(key);
+	struct node *told = node_text(process->arena, text, pos);
+
+	if (!is_amended(key))
+		return false;
+	add(process, process->consent.newest + 1,
+	    md_prose(process->arena, without_number(process, text)), pos);
+	told->key = key;
+	told->key_pos = pos;
+	account_tell(process->bind->doc->account, told, ACCOUNT_READ,
+	    T_PROPOSAL);
+	return true;
 }
 
 size_t

@@ -242,8 +242,14 @@ void bind_take_said(struct bind_found *found);
 
 /* bind_told.c */
 
-/* Takes the pairs out of a section of nobody where they are the tool's. */
-struct node *bind_told_pairs(struct bind_found *found, struct node *section);
+/* The pairs in paragraphs beside the items of a section where one of each is the
+ * tool's; take: out of it. */
+struct node *bind_pairs_beside(const struct bind *bind,
+    const struct node *section, bool take);
+
+/* Takes the pairs out of a section of nobody where they are the tool's, and what
+ * stands beside them that a row claims. */
+void bind_take_told(struct bind_found *found, struct node *section);
 
 /* bind_shape.c */
 

@@ -23,8 +23,9 @@ weigh(const struct bind *bind, const struct node *pair)
 		if (term_read(pair->key, TERM_OPENED, &row->key, 1, NULL) !=
 		    T_NONE)
 			return row->goes_on != NULL ? SURE_KEYS : 1;
-		if (row->kind == BIND_MAP &&
-		    bind_row_named(row->rows, pair->key) != NULL)
+		if ((row->kind == BIND_MAP &&
+			bind_row_named(row->rows, pair->key) != NULL) ||
+		    (row->claim != NULL && row->claim(pair)))
 			return 1;
 	}
 	return 0;
@@ -47,20 +48,68 @@ holds_pairs(const struct bind *bind, const struct md_block *block,
 	return own > 0;
 }
 
-struct node *
-bind_told_pairs(struct bind_found *found, struct node *section)
+/* The lines of a paragraph beside a table as pairs, where all are and one is the
+ * tool's; else NULL. */
+static struct node *
+pairs_of(const struct bind *bind, const struct md_block *block)
 {
-	struct bind *bind = found->bind;
-	struct node *told = node_new(bind->doc->arena, NODE_LIST, section->pos);
-	struct md_block *block = section->blocks;
-	struct node all, *child;
+	struct arena *arena = bind->doc->arena;
+	struct node *lines =
+	    md_use(block) == MD_BESIDE ? md_block_lines(arena, block) : NULL;
+	struct node *pairs, *line, *pair;
+	size_t own = 0;
+
+	if (lines == NULL)
+		return NULL;
+	pairs = node_new(arena, NODE_LIST, lines->pos);
+	while ((line = node_take(lines)) != NULL) {
+		pair = bind_pair_of(arena, line);
+		if (pair == NULL)
+			return NULL;
+		own += weigh(bind, pair);
+		node_append(pairs, pair);
+	}
+	return own > 0 ? pairs : NULL;
+}
+
+struct node *
+bind_pairs_beside(const struct bind *bind, const struct node *section,
+    bool take)
+{
+	struct node *all = node_new(bind->doc->arena, NODE_LIST, section->pos);
+	struct node *pairs, *pair;
+
+	MD_EACH(struct md_block, block, section) {
+		pairs = pairs_of(bind, block);
+		if (pairs != NULL && take)
+			md_take(block, true);
+		while (pairs != NULL && (pair = node_take(pairs)) != NULL)
+			node_append(all, pair);
+	}
+	return all;
+}
+
+/* Whether the pairs of a section are the tool's own. */
+static bool
+is_told(const struct bind *bind, const struct node *section)
+{
 	size_t own = 0;
 
 	NODE_EACH(const struct node, pair, section)
 		own += weigh(bind, pair);
-	if (own < SURE_KEYS)
-		return told;
-	all = node_emptied(section);
+	NODE_EACH(const struct node, pair,
+	    bind_pairs_beside(bind, section, false))
+		own += weigh(bind, pair);
+	return own >= SURE_KEYS;
+}
+
+/* Takes them out of it. */
+static void
+take_pairs(const struct bind *bind, struct node *section, struct node *told)
+{
+	struct md_block *block = section->blocks;
+	struct node all = node_emptied(section), *child, *pairs;
+
 	while ((child = all.first) != NULL) {
 		while (block != NULL && child->level == 0 &&
 		    !md_holds(block, child->pos))
@@ -75,5 +124,49 @@ bind_told_pairs(struct bind_found *found, struct node *section)
 			: section,
 		    child);
 	}
-	return told;
+	pairs = bind_pairs_beside(bind, section, true);
+	while ((child = node_take(pairs)) != NULL)
+		node_append(told, child);
+}
+
+/* Takes what stands beside them, where a row claims it: who answers what. */
+static void
+take_items(struct bind_found *found, struct node *section)
+{
+	struct node *items =
+	    node_new(found->bind->doc->arena, NODE_LIST, section->pos);
+	struct node all = node_emptied(section), *child;
+	const struct bind_row *row;
+
+	while ((child = node_take(&all)) != NULL)
+		node_append(child->level == 0 && *child->key == '\0' ? items
+								     : section,
+		    child);
+	row = items->first != NULL ? bind_find_claim(found, items) : NULL;
+	if (row == NULL)
+		return; /* its blocks pass */
+	items->pos = items->key_pos = items->first->pos;
+	MD_EACH(struct md_block, block, section)
+		if (md_use(block) == MD_ITEMS)
+			md_take(block, true);
+	NODE_EACH(const struct node, item, items)
+		account_tell(found->bind->doc->account, item, ACCOUNT_READ,
+		    row->key);
+	bind_take(found, row, items, false);
+}
+
+void
+bind_take_told(struct bind_found *found, struct node *section)
+{
+	struct node *told =
+	    node_new(found->bind->doc->arena, NODE_LIST, section->pos);
+	struct node *pair;
+
+	if (!is_told(found->bind, section))
+		return;
+	take_pairs(found->bind, section, told);
+	found->bind->met = true;
+	while ((pair = node_take(told)) != NULL)
+		bind_walk_child(found, pair, true, false);
+	take_items(found, section);
 }

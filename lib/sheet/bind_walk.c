@@ -235,14 +235,17 @@ take_columns(struct bind_found *found, struct node *section, bool in_subject)
 	return true;
 }
 
-/* Whether the document at hand has given what a row holds. */
-static bool
-is_given(const struct bind_found *found, const struct bind_row *row)
+/* The row of what a document has once, where the one at hand has given it; or NULL. */
+static const struct bind_row *
+row_given(const struct bind_found *found)
 {
-	BIND_EACH(const struct node *const, given, bind_nodes_of(found, row))
-		if ((*given)->part == found->document)
-			return true;
-	return false;
+	BIND_ROWS(row, found->bind->tool->rows)
+		if (row->goes_on != NULL)
+			BIND_EACH(const struct node *const, given,
+			    bind_nodes_of(found, row))
+				if ((*given)->part == found->document)
+					return row;
+	return NULL;
 }
 
 /* Whether a node begins on another subject than the document did, which is told of
@@ -251,18 +254,31 @@ static bool
 is_other(struct bind_found *found, const struct node *node,
     const struct node *section)
 {
-	const struct bind_row *once = found->bind->tool->rows;
+	const struct bind_row *once = row_given(found);
 	bool named;
 
-	while (once->kind != BIND_END && once->goes_on == NULL)
-		once++;
-	if (once->kind == BIND_END || *node->key == '\0' ||
-	    !is_given(found, once) ||
+	if (once == NULL || *node->key == '\0' ||
 	    row_of(found, node, false, &named) != once || once->goes_on(node))
 		return false;
 	bind_finding(found->bind, section->key_pos, M_ANOTHER_SUBJECT,
 	    section->whole);
 	return true;
+}
+
+/* Whether something right below a section does. */
+static bool
+holds_other(struct bind_found *found, const struct node *section)
+{
+	if (row_given(found) == NULL)
+		return false;
+	NODE_EACH(const struct node, inner, section)
+		if (is_other(found, inner, section))
+			return true;
+	NODE_EACH(const struct node, pair,
+	    bind_pairs_beside(found->bind, section, false))
+		if (is_other(found, pair, section))
+			return true;
+	return false;
 }
 
 /* Takes what of a section that passes is the tool's, whatever its depth: its pairs
@@ -272,21 +288,17 @@ is_other(struct bind_found *found, const struct node *node,
 static void
 take_below(struct bind_found *found, struct node *section)
 {
-	struct node all, ours, *told, *child;
+	struct node all, ours, *child;
 	const struct bind_row *row;
 	bool listed = false, other = false, named;
 
 	if (term_find_subject(section->key) != T_NONE &&
 	    term_find_subject(section->key) != found->bind->doc->subject)
 		return; /* another tool's */
-	NODE_EACH(const struct node, inner, section)
-		if (is_other(found, inner, section))
-			return;
+	if (holds_other(found, section))
+		return;
 	bind_say(found, section);
-	told = bind_told_pairs(found, section);
-	found->bind->met |= told->first != NULL;
-	while ((child = node_take(told)) != NULL)
-		bind_walk_child(found, child, true, false);
+	bind_take_told(found, section);
 	all = node_emptied(section);
 	ours = *section;
 	while ((child = node_take(&all)) != NULL) {
