@@ -174,6 +174,7 @@ walk_parts(struct bind_found *found)
 		part = &bind->doc->parts[i];
 		found->document = part->document;
 		found->front = part->front;
+		found->reported = false;
 		found->before = bind->before.count;
 		found->after = bind->after.count;
 		found->kept = bind->kept.count;

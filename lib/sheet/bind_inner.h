@@ -11,10 +11,11 @@ enum { BIND_MAX_KEYS = 64 };
 /* What was found for the rows of a tool, row by row. */
 struct bind_found {
 	struct bind *bind;
-	struct bind_list *nodes;    /* struct node * */
-	struct bind_list said;      /* see bind_said.c */
-	size_t document;            /* the one that is walked, from 1 */
-	bool front;                 /* its front matter is */
+	struct bind_list *nodes; /* struct node * */
+	struct bind_list said;   /* see bind_said.c */
+	size_t document;         /* the one that is walked, from 1 */
+	bool front;              /* its front matter is */
+	bool reported; /* what it has once stands in the tool's subject */
 	size_t before, after, kept; /* how much passed in front of it */
 };
 

@@ -235,16 +235,44 @@ take_columns(struct bind_found *found, struct node *section, bool in_subject)
 	return true;
 }
 
-/* The row of what a document has once, where the one at hand has given it; or NULL. */
+/* The row of what a document has once; or NULL. */
+static const struct bind_row *
+once_row(const struct bind *bind)
+{
+	BIND_ROWS(row, bind->tool->rows)
+		if (row->goes_on != NULL)
+			return row;
+	return NULL;
+}
+
+/* Whether a document has the tool's subject with what it has once: that is read, and
+ * no other that passes in front of it. */
+static bool
+is_reported(const struct bind *bind, const struct node *root)
+{
+	const struct bind_row *once = once_row(bind);
+
+	if (once == NULL)
+		return false;
+	NODE_EACH(const struct node, child, root)
+		if (child->level > 0 && term_is(child->key, bind->doc->subject))
+			NODE_EACH(const struct node, inner, child)
+				if (term_is(inner->key, once->key))
+					return true;
+	return false;
+}
+
+/* The same row, where the document at hand has given it. */
 static const struct bind_row *
 row_given(const struct bind_found *found)
 {
-	BIND_ROWS(row, found->bind->tool->rows)
-		if (row->goes_on != NULL)
-			BIND_EACH(const struct node *const, given,
-			    bind_nodes_of(found, row))
-				if ((*given)->part == found->document)
-					return row;
+	const struct bind_row *once = once_row(found->bind);
+
+	if (once == NULL || found->reported)
+		return once;
+	BIND_EACH(const struct node *const, given, bind_nodes_of(found, once))
+		if ((*given)->part == found->document)
+			return once;
 	return NULL;
 }
 
@@ -447,8 +475,10 @@ bind_walk(struct bind_found *found, struct node *root, bool markdown,
 {
 	bool other = false;
 
-	if (!in_subject)
+	if (!in_subject) {
+		found->reported |= is_reported(found->bind, root);
 		bind_name_records(found->bind, root);
+	}
 	if (markdown && !in_subject)
 		bind_say(found, root);
 	NODE_EACH(struct node, child, root) {
@@ -456,7 +486,8 @@ bind_walk(struct bind_found *found, struct node *root, bool markdown,
 		    (!in_subject && child->level > 0 &&
 			is_other(found, child, child));
 		if (other && child->level > 0 &&
-		    bind_find_common(child->key) == T_NONE)
+		    bind_find_common(child->key) == T_NONE &&
+		    !term_is(child->key, found->bind->doc->subject))
 			bind_pass_section(found, child, false);
 		else if (*child->key != '\0')
 			bind_walk_child(found, child, markdown, in_subject);
