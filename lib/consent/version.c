@@ -176,11 +176,14 @@ add(struct process *process, size_t number, const char *prose, struct pos pos)
 
 	if (*prose == '\0' || (same != NULL && strcmp(same->prose, prose) == 0))
 		return;
-	if (same != NULL) {
+	if (same != NULL && number == 1)
+		bind_fault(process->bind, pos, M_CONSENT_ANOTHER,
+		    bind_place(process->bind, same->pos));
+	else if (same != NULL)
 		bind_fault(process->bind, pos, M_CONSENT_TWICE, name,
 		    bind_place(process->bind, same->pos));
+	if (same != NULL)
 		return;
-	}
 	if (number < process->consent.newest)
 		bind_fault(process->bind, pos, M_CONSENT_OUT_OF_ORDER, name,
 		    arena_format(process->arena, "v%zu",

@@ -188,6 +188,8 @@ is_over_pairs(struct md_reading *reading, cmark_node *heading)
 	     line <= source->line_count; line++) {
 		text = source_text(arena, source, line);
 		text += strspn(text, "-*+ ");
+		if (*text == '\0')
+			continue;
 		if (!is_pair_line(reading, text))
 			return false;
 		text = arena_copy(arena, text, strcspn(text, ":*"));
