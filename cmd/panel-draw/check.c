@@ -81,7 +81,7 @@ panel_find(struct method *method, const struct panel *panel)
 	if (*panel->record.people.text == '\0')
 		method_find(method, place_of(panel, panel->people.pos),
 		    M_LACKING, method_word(method, T_PANEL_PEOPLE));
-	else if (*panel->record.key.text == '\0')
+	else if (panel->size.given && *panel->record.key.text == '\0')
 		method_find(method, place_of(panel, panel->size.pos),
 		    M_PANEL_NOT_DRAWN);
 	find_chances(method, panel);

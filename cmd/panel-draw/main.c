@@ -164,13 +164,14 @@ compute(struct method *method, struct panel *panel)
 	quota_part(method, panel);
 	quota_unite(method, panel);
 	draw_unite(method, panel);
+	if (panel->people.count > 0)
+		pool_read(method, panel);
+	if (!panel->size.given)
+		return;
 	if (panel->people.count == 0) {
 		draw_make(method, panel);
 		return;
 	}
-	pool_read(method, panel);
-	if (!panel->size.given)
-		return;
 	if (panel->people.count > PANEL_PEOPLE ||
 	    size > (int64_t)panel->people.count || size < panel->seated)
 		bind_fault(method->bind, panel->size.pos, M_PANEL_WRONG_SIZE,

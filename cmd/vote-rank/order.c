@@ -205,17 +205,18 @@ behind_numbers(const char *text)
 	    : ".):-";
 }
 
-/* The end of the option that stands in front of the nearest mark, or of one
- * behind it, which is then a part of its name. */
+/* The end of the option that stands in front of the nearest mark, or of one of
+ * the next few behind it, which is then a part of its name. */
 static const char *
 option_end(const struct reading *reading, const char *text, int sure,
     size_t *mark)
 {
+	enum { FEW = 24 };
 	const char *end, *nearest;
-	size_t first = next_mark(text, sure, &nearest);
+	size_t first = next_mark(text, sure, &nearest), count = 0;
 
 	*mark = first;
-	for (end = nearest; *mark < MARKS;
+	for (end = nearest; *mark < MARKS && count++ < FEW;
 	     *mark = next_mark(end + strlen(marks[*mark].mark), sure, &end))
 		if (find(reading, piece(reading, text, end)) != NULL)
 			return end;

@@ -214,6 +214,7 @@ write_parts(struct method *method, const struct bind_row *rows, size_t size,
 	const char *item = list->at;
 
 	rows = bind_flagged(rows, BIND_MAIN);
+	report_behind_first(method->report);
 	for (size_t i = 0; i < list->count; i++, item += size) {
 		report_part(method->report, text_at(rows, item));
 		report_prose(method->report, text_at(prose, item));

@@ -39,6 +39,10 @@ void report_part(struct report *report, const char *heading);
 enum report_side { SIDE_FRONT = 1, SIDE_BEHIND = 2, SIDE_BOTH = 3 };
 void report_section_beside(struct report *report, const struct node *section,
     enum report_side sides);
+
+/* What stood behind the items of the section that is open, at once: where these
+ * are headings with prose, it would be the last one's. */
+void report_behind_first(struct report *report);
 bool report_has_beside(struct report *report, const struct node *section);
 
 /* Whether a line stands beside a section of that key: "none", where a list would. */

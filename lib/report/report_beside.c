@@ -226,6 +226,12 @@ report_behind(struct report *report, enum term term, const struct node *section)
 }
 
 void
+report_behind_first(struct report *report)
+{
+	report_behind(report, report->section, NULL);
+}
+
+void
 report_section_beside(struct report *report, const struct node *section,
     enum report_side sides)
 {

@@ -662,8 +662,10 @@ is_item(struct arena *arena, const struct bind_row *rows,
     const struct node *item, const char *words)
 {
 	const char *behind;
-	const char *text =
-	    *item->text != '\0' ? item->text : cell_text(rows, item, BIND_MAIN);
+	const char *text = item->level == 0 && *item->whole != '\0'
+	    ? item->whole
+	    : *item->text != '\0' ? item->text
+				  : cell_text(rows, item, BIND_MAIN);
 
 	text = fold_said(arena, text);
 	behind = strlen(words) >= TELLING ? strstr(text, words) : NULL;
