@@ -347,17 +347,20 @@ bind_with_lines(struct bind *bind, const struct bind_row *row,
     struct node *root, struct node *list)
 {
 	size_t beside = bind->beside.count;
-	struct node *lines = row->is_item != NULL && list->first->table == 0
-	    ? bind_lines_of_head(bind, row, root)
-	    : NULL;
+	struct node *lines;
+	bool all;
 
-	if (lines == NULL)
+	if (row->is_item == NULL || list->first->table > 0)
 		return list;
-	NODE_EACH(const struct node, line, lines)
-		if (!row->is_item(line)) {
-			give_back(bind, root, beside);
-			return list;
-		}
+	lines = bind_lines_of_head(bind, row, root);
+	all = lines != NULL;
+	if (all)
+		NODE_EACH(const struct node, line, lines)
+			all = all && row->is_item(line);
+	if (!all) {
+		give_back(bind, root, beside);
+		return list;
+	}
 	NODE_EACH(const struct node, item, list)
 		node_append(lines, node_again(bind->doc->arena, item));
 	return lines;

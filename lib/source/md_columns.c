@@ -463,6 +463,8 @@ add_columns(struct board *board, size_t from, size_t to)
 			add_cells(board, section, cells, from,
 			    to < count ? to : count,
 			    cell_pos(board, i, &cells[from]));
+		if (to == table->columns)
+			add_surplus(board, section, i, cells, count);
 	}
 	close_section(board, section);
 }
