@@ -76,6 +76,29 @@ names_column(const char *key)
 	    T_DEFINITIONS, T_BEHAVIOUR, T_BEHAVIOURS);
 }
 
+/* Tells the values of a grid that nobody marked, and faults cells beyond its
+ * people. */
+static void
+tell_unheld(struct method *method, const struct node *row, size_t table)
+{
+	uint64_t number, marked;
+
+	for (; row != NULL && row->table == table; row = row->next) {
+		marked = 0;
+		NODE_EACH(const struct node, cell, row) {
+			if (*cell->key == '\0' && *cell->text != '\0')
+				bind_fault(method->bind, cell->pos,
+				    M_SURPLUS_CELL);
+			marked += cell != row->first &&
+			    read_mark(cell->text, &number) && number > 0;
+		}
+		if (marked == 0 && *row->first->text != '\0')
+			note_add(&method->bind->doc->remarks, row->pos,
+			    M_VALUES_NOBODY,
+			    method_plain(method, row->first->text));
+	}
+}
+
 /* The people of a grid that a row begins, each over a list; NULL where it is
  * none. */
 static struct node *
@@ -128,6 +151,9 @@ unfold(struct method *method, struct node *list)
 	}
 	if (people == NULL)
 		return false;
+	for (child = list->first; child->table != table;)
+		child = child->next;
+	tell_unheld(method, child, table);
 	was = node_emptied(list);
 	while ((child = node_take(&was)) != NULL)
 		if (child->table != table)

@@ -56,6 +56,11 @@ bool bind_is_near(struct bind *bind, const struct node *node);
  * each row. */
 void bind_tell_near(struct bind *bind, const struct bind_list *nodes);
 
+/* What a part of an item carries, "indicator: {text, unit, ours}", is carried with
+ * the item. */
+void bind_carry_up(struct bind *bind, const struct bind_row *rows,
+    const struct bind_row *part, void *into);
+
 /* The finding that nothing of the tool's own was read. */
 void bind_tell_nothing(struct bind *bind);
 

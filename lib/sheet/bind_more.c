@@ -53,6 +53,26 @@ bind_carry(struct bind *bind, const struct bind_row *rows,
 	return true;
 }
 
+void
+bind_carry_up(struct bind *bind, const struct bind_row *rows,
+    const struct bind_row *part, void *into)
+{
+	struct bind_text *from = find_carrier(part->rows, bind_at(part, into));
+	struct bind_text *to = find_carrier(rows, into);
+	struct bind_more *more;
+
+	if (from == NULL || from->more == NULL || to == NULL || to == from)
+		return;
+	if (to->more == NULL)
+		to->more = arena_alloc(bind->doc->arena, sizeof(*more));
+	more = (struct bind_more *)to->more;
+	BIND_EACH(struct node *const, pair, &from->more->columns)
+		bind_append_node(bind, &more->columns, *pair);
+	BIND_EACH(struct node *const, below, &from->more->below)
+		bind_append_node(bind, &more->below, *below);
+	from->more = NULL;
+}
+
 struct node *
 bind_pair_of(struct arena *arena, const struct node *line)
 {

@@ -252,11 +252,16 @@ put_pair(struct bind *bind, const struct bind_row *rows,
     const struct node *item, const struct node *pair, void *into)
 {
 	const struct bind_row *row = row_of_pair(bind, rows, item, pair);
+	bool filled;
 
 	if (row != NULL && item->table == 0)
 		account_tell(bind->doc->account, pair, ACCOUNT_READ, row->key);
-	if (row != NULL)
-		return bind_value(bind, row, pair, into);
+	if (row != NULL) {
+		filled = bind_value(bind, row, pair, into);
+		if (row->kind == BIND_MAP)
+			bind_carry_up(bind, rows, row, into);
+		return filled;
+	}
 	if (put_main_item(bind, rows, item, pair, into) ||
 	    put_below(bind, rows, item, pair, into))
 		return true;

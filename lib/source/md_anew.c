@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "source/md_writer.h"
+#include "text/uni.h"
 
 enum { MAX_NUMBER = 999999999 }; /* of an item that Markdown knows */
 
@@ -122,11 +123,25 @@ write_paragraph(struct buf *out, struct md_writer *writer, cmark_node *node,
 		    begins_item(node));
 }
 
+/* The words behind a fence, without the marks that make more of them. */
 static void
-write_code(struct buf *out, cmark_node *node)
+write_info(struct buf *out, const char *info)
 {
-	static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
-				    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-";
+	static const char marks[] = "{}<>&`~\\[]";
+	size_t n;
+
+	for (info += strspn(info, marks); *info != '\0';
+	     info += n + strspn(info + n, marks)) {
+		n = strcspn(info, marks);
+		buf_add(out, info, n);
+	}
+	while (out->at[out->length - 1] == ' ')
+		buf_cut(out, out->length - 1);
+}
+
+static void
+write_code(struct buf *out, struct arena *arena, cmark_node *node)
+{
 	const char *code = cmark_node_get_literal(node), *at;
 	const char *info = cmark_node_get_fence_info(node);
 	size_t longest = 2, n;
@@ -136,7 +151,7 @@ write_code(struct buf *out, cmark_node *node)
 		longest = n > longest ? n : longest;
 	}
 	buf_repeat(out, '`', longest + 1);
-	buf_add(out, info, strspn(info, plain));
+	write_info(out, uni_line(arena, info));
 	buf_char(out, '\n');
 	for (; *code != '\0'; code += n + (code[n] == '\n')) {
 		n = strcspn(code, "\n");
@@ -243,7 +258,7 @@ write_node(struct buf *out, struct md_writer *writer, cmark_node *node)
 		write_heading(out, writer, node);
 		break;
 	case CMARK_NODE_CODE_BLOCK:
-		write_code(out, node);
+		write_code(out, writer->arena, node);
 		break;
 	case CMARK_NODE_HTML_BLOCK:
 		html = cmark_node_get_literal(node);

@@ -211,6 +211,19 @@ ends_table(const struct md_line *line)
 	    is_tag(text) || md_marker_length(text) > 0;
 }
 
+/* Takes lines without a bar off the end of a table whose rows begin with one: a
+ * hand puts a remark there, and no cell. */
+static void
+leave_remarks(const struct md_lines *lines, struct md_table *table)
+{
+	if (table->columns < 2 ||
+	    *skip_blanks(lines->at[table->head].text) != '|')
+		return;
+	while (table->end > table->head + 2 &&
+	    !has_pipe(lines->at[table->end - 1].text))
+		table->end--;
+}
+
 bool
 md_find_table(struct arena *arena, const struct md_lines *lines, size_t from,
     struct md_table *table)
@@ -233,6 +246,7 @@ md_find_table(struct arena *arena, const struct md_lines *lines, size_t from,
 			if (missing > MAX_MISSING)
 				break;
 		}
+		leave_remarks(lines, table);
 		return true;
 	}
 	return false;
