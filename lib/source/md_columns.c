@@ -194,6 +194,23 @@ has_column(const struct board *board)
 	return false;
 }
 
+/* Whether as many columns stand behind each name: "idea | kept | why" under a
+ * heading of nobody is a table of ideas, and no board of two lists. */
+static bool
+is_even(const struct board *board)
+{
+	size_t columns = board->table->columns, names = 0, i;
+
+	for (i = board->sided; i < columns; i++)
+		names += is_name(board, board->head, columns, i);
+	for (i = board->sided; names > 0 && i < columns; i++)
+		if (is_name(board, board->head, columns, i) !=
+		    ((i - board->sided) * names % (columns - board->sided) ==
+			0))
+			return false;
+	return true;
+}
+
 bool
 md_are_sections(struct md_reading *reading, const struct md_lines *lines,
     const struct md_table *table)
@@ -203,7 +220,11 @@ md_are_sections(struct md_reading *reading, const struct md_lines *lines,
 		.table = table };
 
 	return table->columns > 1 && find_board(&board) &&
-	    is_outside(reading, &board) && !has_column(&board);
+	    is_outside(reading, &board) && !has_column(&board) &&
+	    (reading->open_count == 0 ||
+		term_find_subject(
+		    reading->open[reading->open_count - 1]->key) != T_NONE ||
+		is_even(&board));
 }
 
 /* An item, in a row with what heads it where something does. */
