@@ -627,6 +627,9 @@ put_lines(struct bind *bind, const struct bind_row *row,
 	}
 	NODE_EACH(const struct node, line, lines)
 		bind_add_item(bind, row, line, true, into);
+	MD_EACH(struct md_block, block, node) /* a quotation, code */
+		if (md_use(block) == MD_TEXT)
+			md_take(block, false);
 }
 
 /* Whether an item is nothing but a numbered list: "- 12. text". */
