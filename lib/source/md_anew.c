@@ -123,17 +123,18 @@ write_paragraph(struct buf *out, struct md_writer *writer, cmark_node *node,
 		    begins_item(node));
 }
 
-/* The words behind a fence, without the marks that make more of them. */
+/* The words behind a fence, "{note} Hours" too, up to a mark that makes more of
+ * them. */
 static void
 write_info(struct buf *out, const char *info)
 {
-	static const char marks[] = "{}<>&`~\\[]";
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+				    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+- ";
 	size_t n;
 
-	for (info += strspn(info, marks); *info != '\0';
-	     info += n + strspn(info + n, marks)) {
-		n = strcspn(info, marks);
+	for (info += *info == '{'; (n = strspn(info, plain)) > 0; info += n) {
 		buf_add(out, info, n);
+		n += info[n] == '}';
 	}
 	while (out->at[out->length - 1] == ' ')
 		buf_cut(out, out->length - 1);
