@@ -9,6 +9,8 @@
  * before the document is walked; where a pair has the main text, so that the
  * heading is not it, the heading becomes one more pair.
  */
+#include <string.h>
+
 #include "sheet/bind_inner.h"
 
 /* So many keys of an item, and most of those that stand below a heading, tell
@@ -132,6 +134,50 @@ are_own(const struct bind_row *rows, const struct node *pairs)
 	return own >= SURE_KEYS || (named && pairs->count > SURE_KEYS);
 }
 
+/* Whether a text asks. */
+static bool
+asks(const char *text)
+{
+	size_t n = strlen(text);
+
+	while (n > 0 && strchr(" *_", text[n - 1]) != NULL)
+		n--;
+	return n > 0 && text[n - 1] == '?';
+}
+
+/* Whether a heading is a question, with the answer below it: nothing there asks. */
+static bool
+is_question(struct bind *bind, const struct node *section)
+{
+	const struct node *lines;
+
+	if (section->level == 0 || !asks(section->whole))
+		return false;
+	NODE_EACH(const struct node, child, section)
+		if (child->level > 0 || asks(child->text))
+			return false;
+	MD_EACH(const struct md_block, block, section) {
+		lines = md_block_lines(bind->doc->arena, block);
+		for (lines = lines != NULL ? lines->first : NULL; lines != NULL;
+		     lines = lines->next)
+			if (asks(lines->text))
+				return false;
+	}
+	return true;
+}
+
+/* Whether a heading is a question, or all those below it are. */
+static bool
+are_questions(struct bind *bind, const struct node *section)
+{
+	const struct node *child = section->first;
+
+	while (child != NULL && is_question(bind, child))
+		child = child->next;
+	return is_question(bind, section) ||
+	    (section->first != NULL && section->level > 0 && child == NULL);
+}
+
 /* Whether a section, or a map of YAML, may be an item of a list that nothing names:
  * it is called as no list, and holds none but those of an item. */
 static bool
@@ -152,6 +198,8 @@ is_nameless(struct bind *bind, const struct bind_row *row,
 		if (bind_row_named(rows, child->key) != NULL &&
 		    bind_row_named(row->rows, child->key) == NULL)
 			return false;
+	if ((row->flags & BIND_ASKS) != 0)
+		return are_questions(bind, section);
 	pairs = pairs_of_record(bind, row->rows, section);
 	return pairs != NULL && are_own(row->rows, pairs);
 }
@@ -309,6 +357,37 @@ shape_heading(struct bind *bind, const struct bind_row *row,
 	section->level = 0;
 }
 
+/* Has a heading that asks be an item, over the answer below it. */
+static void
+shape_question(struct bind *bind, const struct bind_row *row,
+    struct node *section)
+{
+	struct arena *arena = bind->doc->arena;
+	struct node was = node_emptied(section), *child, *line;
+	const char *text;
+
+	MD_EACH(struct md_block, block, section) {
+		child = md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT
+		    ? md_block_lines(arena, block)
+		    : NULL;
+		for (text = "";
+		     child != NULL && (line = node_take(child)) != NULL;)
+			text = arena_format(arena, "%s%s%s", text,
+			    *text != '\0' ? " " : "", line->text);
+		if (*text == '\0' || strncmp(text, "![", 2) == 0)
+			continue;
+		md_take(block, true);
+		node_append(section,
+		    node_text(arena, md_text(arena, text), md_place(block)));
+	}
+	while ((child = node_take(&was)) != NULL)
+		node_append(section, child);
+	bind_take_beside(bind, row->key, node_again(arena, section));
+	section->text = section->whole;
+	section->key = section->whole = "";
+	section->level = 0;
+}
+
 void
 bind_shape_records(struct bind *bind, const struct bind_row *row,
     struct node *section)
@@ -316,7 +395,11 @@ bind_shape_records(struct bind *bind, const struct bind_row *row,
 	struct node *child = row->kind == BIND_LIST ? section->first : NULL;
 
 	for (; child != NULL; child = child->next)
-		if (child->level > 0 &&
+		if ((row->flags & BIND_ASKS) != 0 && is_question(bind, child))
+			shape_question(bind, row, child);
+		else if ((row->flags & BIND_ASKS) != 0 && child->level > 0)
+			bind_shape_records(bind, row, child);
+		else if (child->level > 0 &&
 		    pairs_of_record(bind, row->rows, child) != NULL) {
 			shape_values(bind, row->rows, child);
 			if (tells(row->rows, child, BIND_MAIN))
