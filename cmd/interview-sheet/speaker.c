@@ -22,6 +22,20 @@ is_mark(struct arena *arena, const char *name, enum term list, enum term key,
 		term_is(word, role));
 }
 
+/* Whether a name is somebody's, or what stands for it with a number: "Ana Roy", "P4",
+ * "Participant 2". */
+static bool
+is_name(struct arena *arena, const char *name)
+{
+	size_t n = strcspn(name, "0123456789");
+	bool numbered = n > 0 && name[n] != '\0' && strlen(name + n) < 3 &&
+	    name[n + strspn(name + n, "0123456789")] == '\0';
+
+	return numbered
+	    ? action_looks_like_people(uni_until(arena, name, name + n))
+	    : action_looks_like_people(name) && term_find_key(name) == T_NONE;
+}
+
 /* The length of the time that a recording puts in front of a line: "[00:12:40] ". */
 static size_t
 stamp_length(const char *line)
@@ -66,6 +80,5 @@ speaker_read(struct arena *arena, const char *line, struct speaker *speaker)
 	if (stamp > 0)
 		speaker->rest =
 		    arena_format(arena, "%.*s%s", (int)stamp, line, rest);
-	return speaker->marked ||
-	    (action_looks_like_people(name) && term_find_key(name) == T_NONE);
+	return speaker->marked || is_name(arena, name);
 }

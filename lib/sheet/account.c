@@ -121,7 +121,9 @@ enter_below(struct account *account, const struct node *node,
 		    within == NULL)
 			entry = add(account, child, child->text, within);
 		else if (*child->key != '\0')
-			entry = add(account, child, child->key, within);
+			entry = add(account, child,
+			    child->level > 0 ? child->whole : child->key,
+			    within);
 		if (child->table == 0)
 			enter_below(account, child, entry);
 	}

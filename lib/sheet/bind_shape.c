@@ -48,9 +48,20 @@ has_timed_sections(const struct bind_row *row, const struct node *node)
 	return true;
 }
 
+/* Whether a pair switches something in whatever publishes a page: "comments: true"
+ * lists none. */
+static bool
+is_switch(const struct node *node)
+{
+	return strcmp(node->text, "true") == 0 ||
+	    strcmp(node->text, "false") == 0;
+}
+
 bool
 bind_fits(const struct bind_row *row, const struct node *node)
 {
+	if (row->kind == BIND_LIST && is_switch(node))
+		return false;
 	if (node->level == 0)
 		return row->kind != BIND_TEXT || node->height <= 1;
 	switch (row->kind) {

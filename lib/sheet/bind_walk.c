@@ -174,7 +174,8 @@ take_inner(struct bind_found *found, struct node *section, bool in_subject)
 		inner = row->kind == BIND_MAP
 		    ? bind_find(bind, row->rows, section->key)
 		    : NULL;
-		if (inner == NULL || inner->kind != BIND_LIST)
+		if (inner == NULL || inner->kind != BIND_LIST ||
+		    !bind_fits(inner, section))
 			continue;
 		map = node_new(bind->doc->arena, NODE_MAP, section->pos);
 		map->key = term_name(row->key, LANG_EN);

@@ -37,14 +37,34 @@ md_heading_text(struct md_reading *reading, cmark_node *heading)
 		cmark_node_first_child(heading)));
 }
 
+/* What a heading says behind its number, "Étape 1 : Hypothèse"; "" where it has
+ * none. */
+static const char *
+behind_number(const char *plain)
+{
+	size_t n = strcspn(plain, ":"), end = n;
+
+	while (end > 0 && plain[end - 1] == ' ')
+		end--;
+	return plain[n] == ':' && end > 0 && plain[end - 1] >= '0' &&
+		plain[end - 1] <= '9'
+	    ? uni_skip_blanks(plain + n + 1)
+	    : "";
+}
+
 const char *
 md_heading_key(struct md_reading *reading, const char *text)
 {
 	const char *plain = md_plain(reading->arena, text);
 	const char *key = dress_key(reading->arena, plain);
+	const char *rest = dress_key(reading->arena,
+	    behind_number(dress_off(reading->arena, plain)));
 
-	return md_names(reading, MD_KEY, key)
-	    ? key
+	return md_names(reading, MD_KEY, key) ? key
+	    : md_names(reading, MD_KEY, rest) ||
+		md_names(reading, MD_SECTION, rest) ||
+		md_names(reading, MD_PAIR, rest)
+	    ? rest
 	    : dress_off(reading->arena, plain);
 }
 
