@@ -98,6 +98,29 @@ walk_subject(struct bind_found *found, struct node *node, bool markdown,
 	return true;
 }
 
+/* Whether a section that is called as a computed one holds but sentences and items
+ * of words alone: no tool wrote it, but those that write such. */
+static bool
+is_by_hand(struct arena *arena, const struct node *section, enum term computed)
+{
+	static const enum term plain[] = { T_FINDINGS, T_ADOPTED_TEXT, T_BASE,
+		T_SELECTED };
+
+	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
+		if (computed == plain[i])
+			return false;
+	NODE_EACH(const struct node, child, section)
+		if (child->level > 0 || child->table > 0 ||
+		    *child->key != '\0' || child->first != NULL ||
+		    child->box != BOX_NONE || *child->text == '*')
+			return false;
+	MD_EACH(const struct md_block, block, section)
+		if (md_use(block) != MD_ITEMS &&
+		    md_block_lines(arena, block) == NULL)
+			return false;
+	return section->blocks != NULL;
+}
+
 /* What the tool computed the last time, to be computed anew. */
 static bool
 is_computed(struct bind *bind, const struct node *node)
@@ -105,7 +128,7 @@ is_computed(struct bind *bind, const struct node *node)
 	enum term term = term_find_computed(bind->doc->subject, node->key);
 	enum lang lang = LANG_NONE;
 
-	if (term == T_NONE)
+	if (term == T_NONE || is_by_hand(bind->doc->arena, node, term))
 		return false;
 	term_find(node->key, &term, 1, &lang);
 	bind_vote(bind, lang);

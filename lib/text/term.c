@@ -271,11 +271,33 @@ next_named(enum term term, const char *folded)
 	return T_NONE;
 }
 
+/* The subject of the tool that a term is of, T_NONE for one of all. */
+static enum term
+home_of(enum term term)
+{
+	if (term >= T_JANUARY)
+		return T_NONE;
+	while (term > T_NONE && terms[term].kind != KIND_SUBJECT)
+		term--;
+	return term;
+}
+
+/* A synonym of what another tool has in its items is but words here. */
 bool
 term_is_other(enum term term, const char *folded)
 {
-	return *folded != '\0' && !term_has_name(term, folded, NULL) &&
-	    next_named(T_NONE, folded) != T_NONE;
+	enum term other = T_NONE, home;
+
+	if (*folded == '\0' || term_has_name(term, folded, NULL))
+		return false;
+	while ((other = next_named(other, folded)) != T_NONE) {
+		home = home_of(other);
+		if (terms[other].kind == KIND_KEY || home == T_NONE ||
+		    home == home_of(term) ||
+		    term_name_place(other, folded) == 0)
+			return true;
+	}
+	return false;
 }
 
 size_t
@@ -307,17 +329,6 @@ term_find_key(const char *key)
 		found = term;
 	}
 	return sure ? found : T_NONE;
-}
-
-/* The subject of the tool that a term is of, T_NONE for one of all. */
-static enum term
-home_of(enum term term)
-{
-	if (term >= T_JANUARY)
-		return T_NONE;
-	while (term > T_NONE && terms[term].kind != KIND_SUBJECT)
-		term--;
-	return term;
 }
 
 /* Whether a term is of a tool: one that chooses somebody has what is of every
@@ -429,7 +440,9 @@ term_find_computed(enum term subject, const char *heading)
 {
 	for (size_t i = 0; i < sizeof(computed) / sizeof(computed[0]); i++)
 		if (computed[i].subject == subject &&
-		    term_find(heading, &computed[i].term, 1, NULL) != T_NONE)
+		    term_is(heading, computed[i].term) &&
+		    term_place(heading, computed[i].term) % TERM_MOST_NAMES ==
+			0)
 			return computed[i].term;
 	return T_NONE;
 }

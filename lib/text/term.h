@@ -108,7 +108,8 @@ enum term term_find_common_of(enum term home, const char *key,
 /* The subject that a heading names, or T_NONE. */
 enum term term_find_subject(const char *heading);
 
-/* The computed section of a subject that a heading names, or T_NONE. */
+/* The computed section of a subject that a heading names as reports do, by no
+ * synonym, or T_NONE. */
 enum term term_find_computed(enum term subject, const char *heading);
 
 /*

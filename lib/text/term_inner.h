@@ -19,6 +19,9 @@ uint32_t term_hash(const char *folded);
  * first. */
 size_t term_name_place(enum term term, const char *folded);
 
+/* term_place is how a name is read times this, and where it stands. */
+enum { TERM_MOST_NAMES = 1000 };
+
 /* Whether a folded name is that of another key than a term. */
 bool term_is_other(enum term term, const char *folded);
 

@@ -18,6 +18,7 @@ struct reading {
 	uint32_t hash;
 	const char *gloss; /* or NULL */
 	const char *says; /* what of it stands for itself, folded: no bracket */
+	bool twice; /* and names the same term: "Next steps and actions" */
 };
 
 /* The readings of a name, those of each level behind those of the last. */
@@ -40,8 +41,8 @@ add_glossed(struct name *name, const char *text, const char *gloss,
 		if (strcmp(name->readings[i].folded, folded) == 0)
 			return;
 	if (*folded != '\0' && name->count < READINGS)
-		name->readings[name->count++] =
-		    (struct reading){ folded, term_hash(folded), gloss, says };
+		name->readings[name->count++] = (struct reading){ folded,
+			term_hash(folded), gloss, says, false };
 }
 
 static void
@@ -203,16 +204,41 @@ add_cuts(struct name *name, const char *words)
 	}
 }
 
+/* A key that is named twice, "Next steps and actions". */
+static void
+add_twice(struct name *name, const char *words)
+{
+	static const char *const marks[] = { " & ", " et ", " and ", " / ",
+		" + ", ", " };
+	const char *folded = plain_of(name->arena, words), *at, *left, *says;
+	size_t count = name->count;
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		at = strstr(folded, marks[i]);
+		if (at == NULL)
+			continue;
+		left = arena_until(name->arena, folded, at);
+		at += strlen(marks[i]);
+		says = term_fold(name->arena, at + term_front(T_OPENINGS, at));
+		add_glossed(name, left, NULL, says);
+		add_opened(name, left, NULL, says);
+	}
+	for (; count < name->count; count++)
+		name->readings[count].twice = true;
+}
+
 /* A key before what says when it is of: "Actions for next meeting". */
 static void
 add_closed(struct name *name, const char *words)
 {
 	const char *folded = plain_of(name->arena, words), *left, *blank,
 		   *gloss;
-	size_t n;
-	const char *at = term_phrase(T_CLOSINGS, folded, &n);
+	const char *at = folded + strcspn(folded, " ");
 
-	if (at == NULL || at == folded || at[n] != '\0')
+	while (
+	    *at != '\0' && *(at + 1 + term_front(T_CLOSINGS, at + 1)) != '\0')
+		at += 1 + strcspn(at + 1, " ");
+	if (*at++ == '\0')
 		return;
 	gloss = words + strlen(words);
 	for (blank = at; blank != NULL; blank = strchr(blank + 1, ' '))
@@ -330,6 +356,7 @@ add_level(struct name *name, unsigned level)
 		break;
 	case TERM_OPENED:
 		add_opened(name, plain_of(name->arena, words), NULL, "");
+		add_twice(name, words);
 		break;
 	case TERM_GLOSSED:
 		if (!bare)
@@ -372,7 +399,9 @@ find_reading(const struct reading *reading, const enum term *among,
 	for (size_t i = 0; i < count; i++)
 		if (term_has_hashed(among[i], reading->folded, reading->hash,
 			lang) &&
-		    !term_is_other(among[i], reading->says))
+		    (reading->twice
+			    ? term_has_name(among[i], reading->says, NULL)
+			    : !term_is_other(among[i], reading->says)))
 			return among[i];
 	return T_NONE;
 }
@@ -459,7 +488,6 @@ term_gloss(struct arena *arena, const char *typed, enum term term)
 size_t
 term_place(const char *typed, enum term term)
 {
-	enum { MOST_NAMES = 1000 };
 	struct name *name;
 	size_t place = SIZE_MAX;
 	unsigned level;
@@ -473,6 +501,6 @@ term_place(const char *typed, enum term term)
 	for (level = 0; level < name->count; level++)
 		if (term_has_name(term, name->readings[level].folded, NULL))
 			break;
-	return place * MOST_NAMES +
+	return place * TERM_MOST_NAMES +
 	    term_name_place(term, name->readings[level].folded);
 }

@@ -86,7 +86,8 @@ test_read(void **state)
 		{ "What are our strengths?", T_STRENGTHS, TERM_OPENED, "" },
 		{ "Forces (internes)", T_STRENGTHS, TERM_GLOSSED, "internes" },
 		{ "Forces (Strengths)", T_STRENGTHS, TERM_GLOSSED, "" },
-		{ "Forces / Atouts", T_STRENGTHS, TERM_GLOSSED, "" },
+		{ "Forces / Atouts", T_STRENGTHS, TERM_OPENED, "" },
+		{ "Nos forces & points forts", T_STRENGTHS, TERM_OPENED, "" },
 		{ "Forces : ce qui nous porte", T_STRENGTHS, TERM_GLOSSED,
 		    "ce qui nous porte" },
 		{ "Nos forces – ici", T_STRENGTHS, TERM_GLOSSED, "ici" },
@@ -97,9 +98,9 @@ test_read(void **state)
 		{ "Date (heure locale) du forum", T_DATE, TERM_GLOSSED,
 		    "heure locale du forum" } };
 	static const char *const none[] = { "Forces / Menaces",
-		"Forces (pas encore)", "Forces vives", "Date-limite", "Les",
-		"Forces - Weaknesses", "Threats: none", "Forces (a",
-		"Forces (internes) et faiblesses (internes)",
+		"Forces (pas encore)", "Forces & territoires", "Forces vives",
+		"Date-limite", "Les", "Forces - Weaknesses", "Threats: none",
+		"Forces (a", "Forces (internes) et faiblesses (internes)",
 		"Forces / Menaces (externes)", "Forces (a) / Menaces" };
 	static const enum term more[] = { T_STRENGTHS, T_PARTICIPANTS,
 		T_FACILITATOR, T_DATE };
