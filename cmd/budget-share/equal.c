@@ -6,34 +6,9 @@
  * is left to them.  The project is bought first whose rho is the least part of
  * its cost: the one of most effective votes, which are the cost over rho.
  */
+#include <stdlib.h>
+
 #include "purse.h"
-
-/* Gives each voter so many cents, and opens all projects that may be bought. */
-static void
-fill(struct purse *purse, uint64_t part, uint64_t whole,
-    struct outcome *outcome)
-{
-	const struct fund *fund = purse->fund;
-	int64_t money;
-
-	mpz_set_ui(purse->each, part);
-	mpz_set_ui(purse->unit, whole);
-	mpz_cdiv_q(purse->one, purse->each, purse->unit);
-	purse->shift = MONEY_BITS - (int)mpz_sizeinbase(purse->one, 2);
-	money = purse_approximate(purse, purse->each);
-	for (size_t i = 0; i < fund->group_count; i++)
-		purse->money[i] = money;
-	for (size_t i = 0; i < fund->count; i++) {
-		purse->offers[i].open = fund_admits(fund, i, &outcome->lots[i]);
-		purse->offers[i].bought = false;
-		purse->offers[i].round = 0;
-		purse->offers[i].low = purse->offers[i].open
-		    ? (int64_t)(((wide)fund->bids[i].cost << purse->shift) /
-			  (wide)fund->bids[i].points)
-		    : 0;
-	}
-	purse->round = 0;
-}
 
 /* The cost that rho is measured by: what costs nothing goes first. */
 static uint64_t
@@ -66,31 +41,137 @@ is_below(const struct purse *purse, size_t one, int64_t bound, size_t other,
 	    (wide)of_other * measure(purse, one);
 }
 
-/* The open project that may have most effective votes; those that are passed
- * over on the way, as their category has not enough left, are closed. */
-static size_t
-least(struct purse *purse, const struct outcome *outcome)
-{
-	size_t count = purse->fund->count, best = count, i;
-	struct offer *offer;
-	int64_t left;
+/*
+ * The queue: open projects, and closed ones that are dropped when they come to
+ * its front.  Rho only rises while money goes, so that what was found of it
+ * before is a bound below, and only what stands in front is found anew.
+ */
 
-	for (i = 0; i < count; i++) {
-		offer = &purse->offers[i];
-		if (!offer->open)
-			continue;
-		left = fund_cap_left(purse->fund, outcome, i);
-		if (purse->fund->bids[i].cost > left) {
-			offer->open = false;
-			outcome->lots[i].fate = FATE_CAP;
-			outcome->lots[i].amount = left;
-		} else if (best == count ||
-		    is_below(purse, i, offer->low, best,
-			purse->offers[best].low)) {
-			best = i;
-		}
+/* Whether a project stands before another: it may have more effective votes. */
+static bool
+is_before(const struct purse *purse, size_t one, size_t other)
+{
+	const struct offer *a = &purse->offers[one], *b = &purse->offers[other];
+
+	return one < other ? !is_below(purse, other, b->low, one, a->low)
+			   : is_below(purse, one, a->low, other, b->low);
+}
+
+/* Moves what stands at a place of the queue behind all that is before it. */
+static void
+sink(struct purse *purse, size_t at)
+{
+	size_t *queue = purse->queue, moved = queue[at], next;
+
+	while ((next = 2 * at + 1) < purse->queued) {
+		if (next + 1 < purse->queued &&
+		    is_before(purse, queue[next + 1], queue[next]))
+			next++;
+		if (is_before(purse, moved, queue[next]))
+			break;
+		queue[at] = queue[next];
+		at = next;
 	}
-	return best;
+	queue[at] = moved;
+}
+
+static void
+enqueue(struct purse *purse, size_t project)
+{
+	size_t *queue = purse->queue, at = purse->queued++, above;
+
+	for (; at > 0; at = above) {
+		above = (at - 1) / 2;
+		if (is_before(purse, queue[above], project))
+			break;
+		queue[at] = queue[above];
+	}
+	queue[at] = project;
+}
+
+static size_t
+dequeue(struct purse *purse)
+{
+	size_t front = purse->queue[0];
+
+	purse->queue[0] = purse->queue[--purse->queued];
+	if (purse->queued > 0)
+		sink(purse, 0);
+	return front;
+}
+
+/* The project in front, its bound found in this round; or how many projects
+ * there are, if none is open, or none may go before a first one that is priced,
+ * where there is one. */
+static size_t
+front(struct purse *purse, size_t first)
+{
+	size_t count = purse->fund->count, project;
+	struct offer *offers = purse->offers;
+
+	while (purse->queued > 0) {
+		project = purse->queue[0];
+		if (!offers[project].open) {
+			dequeue(purse);
+			continue;
+		}
+		if (first < count &&
+		    is_below(purse, first, offers[first].high, project,
+			offers[project].low))
+			break;
+		if (offers[project].round == purse->round)
+			return project;
+		purse_weigh(purse, project);
+		sink(purse, 0);
+	}
+	return count;
+}
+
+/* Closes a project that costs more than its category has left. */
+static void
+close_dear(struct purse *purse, size_t project, int64_t left,
+    struct outcome *outcome)
+{
+	struct lot *lot = &outcome->lots[project];
+
+	if (!purse->offers[project].open ||
+	    purse->fund->bids[project].cost <= left)
+		return;
+	purse->offers[project].open = false;
+	lot->fate = FATE_CAP;
+	lot->amount = left;
+}
+
+/* Gives each voter so many cents, and opens all projects that may be bought. */
+static void
+fill(struct purse *purse, uint64_t part, uint64_t whole,
+    struct outcome *outcome)
+{
+	const struct fund *fund = purse->fund;
+	int64_t money;
+
+	mpz_set_ui(purse->each, part);
+	mpz_set_ui(purse->unit, whole);
+	mpz_cdiv_q(purse->one, purse->each, purse->unit);
+	purse->shift = MONEY_BITS - (int)mpz_sizeinbase(purse->one, 2);
+	money = purse_approximate(purse, purse->each);
+	for (size_t i = 0; i < fund->group_count; i++)
+		purse->money[i] = money;
+	purse->queued = 0;
+	for (size_t i = 0; i < fund->count; i++) {
+		purse->offers[i].open = fund_admits(fund, i, &outcome->lots[i]);
+		purse->offers[i].bought = false;
+		purse->offers[i].round = 0;
+		purse->offers[i].low = purse->offers[i].open
+		    ? (int64_t)(((wide)fund->bids[i].cost << purse->shift) /
+			  (wide)fund->bids[i].points)
+		    : 0;
+		close_dear(purse, i, fund->caps[fund->bids[i].category],
+		    outcome);
+		if (purse->offers[i].open)
+			enqueue(purse, i);
+	}
+	purse->round = 0;
 }
 
 /* Of two projects, both priced, the one that is bought first; where they are as
@@ -113,41 +194,41 @@ first_of(struct purse *purse, struct outcome *outcome, size_t one, size_t other)
 	return order < 0 ? one : other;
 }
 
+static int
+compare_places(const void *a, const void *b)
+{
+	size_t one = *(const size_t *)a, other = *(const size_t *)b;
+
+	return (one > other) - (one < other);
+}
+
 /* The project to be bought now, priced; or how many there are, if none is. */
 static size_t
 choose(struct purse *purse, struct outcome *outcome)
 {
-	size_t count = purse->fund->count, best, first, i;
+	size_t count = purse->fund->count, rivals = 0, first, best, rival, i;
 	struct offer *offers = purse->offers;
-	int64_t high;
 
 	purse->round++;
-	for (;;) {
-		best = least(purse, outcome);
-		if (best == count)
-			return count;
-		if (offers[best].round != purse->round) {
-			purse_weigh(purse, best);
-			continue;
-		}
-		purse_price(purse, best);
-		if (offers[best].open)
+	while ((first = front(purse, count)) < count) {
+		dequeue(purse);
+		purse_price(purse, first);
+		if (offers[first].open)
 			break;
 	}
-	first = best;
-	high = offers[first].high;
-	for (i = 0; i < count; i++) {
-		if (!offers[i].open || i == first ||
-		    is_below(purse, first, high, i, offers[i].low))
+	best = first;
+	while (first < count && (rival = front(purse, first)) < count)
+		purse->rivals[rivals++] = dequeue(purse);
+	if (rivals > 0)
+		qsort(purse->rivals, rivals, sizeof(rival), compare_places);
+	for (i = 0; i < rivals; i++) {
+		rival = purse->rivals[i];
+		purse_price(purse, rival);
+		if (!offers[rival].open)
 			continue;
-		if (offers[i].round != purse->round)
-			purse_weigh(purse, i);
-		if (!offers[i].open ||
-		    is_below(purse, first, high, i, offers[i].low))
-			continue;
-		purse_price(purse, i);
-		if (offers[i].open)
-			best = first_of(purse, outcome, best, i);
+		best = first_of(purse, outcome, best, rival);
+		enqueue(purse, best == rival ? first : rival);
+		first = best;
 	}
 	return best;
 }
@@ -211,7 +292,7 @@ buy(struct purse *purse, size_t project, struct outcome *outcome)
 	struct lot *lot = &outcome->lots[project];
 	const struct backer *backer = bid->backers,
 			    *end = bid->backers + bid->backer_count;
-	int64_t rho;
+	int64_t rho, left;
 
 	settle_rho(purse, offer);
 	rho = purse_approximate(purse, offer->rho);
@@ -226,6 +307,10 @@ buy(struct purse *purse, size_t project, struct outcome *outcome)
 	offer->bought = true;
 	offer->open = false;
 	fund_keep(purse->fund, outcome, project);
+	left = fund_cap_left(purse->fund, outcome, project);
+	for (size_t i = 0; left != NO_CAP && i < purse->fund->count; i++)
+		if (purse->fund->bids[i].category == bid->category)
+			close_dear(purse, i, left, outcome);
 	lot->pays = quotient(purse, offer->rho, 1, purse->unit);
 	lot->effective =
 	    quotient(purse, purse->unit, 100 * (uint64_t)bid->cost, offer->rho);

@@ -56,6 +56,13 @@ purse_open(const struct fund *fund, const struct rules *rules)
 	purse->unsure = err_alloc(NULL, (backers + 1) * sizeof(*purse->unsure));
 	purse->counts =
 	    err_alloc(NULL, (fund->count + 1) * sizeof(*purse->counts));
+	memset(purse->counts, 0, fund->count * sizeof(*purse->counts));
+	purse->counted =
+	    err_alloc(NULL, (fund->count + 1) * sizeof(*purse->counted));
+	purse->queue =
+	    err_alloc(NULL, (fund->count + 1) * sizeof(*purse->queue));
+	purse->rivals =
+	    err_alloc(NULL, (fund->count + 1) * sizeof(*purse->rivals));
 	mpz_inits(purse->unit, purse->each, purse->one, purse->two, NULL);
 	return purse;
 }
@@ -70,6 +77,9 @@ purse_close(struct purse *purse)
 	free(purse->money);
 	free(purse->unsure);
 	free(purse->counts);
+	free(purse->counted);
+	free(purse->queue);
+	free(purse->rivals);
 	free(purse);
 }
 
@@ -131,11 +141,19 @@ purse_weigh(struct purse *purse, size_t project)
 	wide cost = (wide)bid->cost << purse->shift;
 	wide error = (wide)bid->votes * purse->slack;
 
+	if (offer->round == 0)
+		offer->low = 0; /* it was found without the error */
 	offer->round = purse->round;
-	offer->low = 0;
 	offer->open = solve(purse, bid, cost - error, false, &offer->low);
-	if (!offer->open)
-		return;
+}
+
+/* Finds a bound above rho of a project that was weighed. */
+static void
+bound(const struct purse *purse, const struct bid *bid, struct offer *offer)
+{
+	wide cost = (wide)bid->cost << purse->shift;
+	wide error = (wide)bid->votes * purse->slack;
+
 	offer->high = offer->low;
 	if (!solve(purse, bid, cost + error, true, &offer->high))
 		offer->high = NO_BOUND;
@@ -152,31 +170,38 @@ purse_money(const struct purse *purse, const struct group *group, mpz_t money)
 			    group->choices[i].points);
 }
 
-/* Counts the voters of a group, and by project the points that they paid for. */
+/* Counts the voters of a group, and by project bought the points that they paid
+ * for. */
 static void
 count_in(struct purse *purse, const struct group *group, uint64_t *voters)
 {
+	size_t project;
+
 	*voters += group->times;
-	for (size_t i = 0; i < group->count; i++)
-		purse->counts[group->choices[i].project] +=
+	for (size_t i = 0; i < group->count; i++) {
+		project = group->choices[i].project;
+		if (!purse->offers[project].bought)
+			continue;
+		if (purse->counts[project] == 0)
+			purse->counted[purse->counted_count++] = project;
+		purse->counts[project] +=
 		    group->times * group->choices[i].points;
+	}
 }
 
-/* What those counted have left together, over unit. */
+/* What those counted have left together, over unit; none is counted then. */
 static void
-add_up(const struct purse *purse, uint64_t voters, mpz_t sum)
+add_up(struct purse *purse, uint64_t voters, mpz_t sum)
 {
+	size_t project;
+
 	mpz_mul_ui(sum, purse->each, voters);
-	for (size_t i = 0; i < purse->fund->count; i++)
-		if (purse->counts[i] > 0 && purse->offers[i].bought)
-			mpz_submul_ui(sum, purse->offers[i].rho,
-			    purse->counts[i]);
-}
-
-static void
-begin_count(const struct purse *purse)
-{
-	memset(purse->counts, 0, purse->fund->count * sizeof(*purse->counts));
+	while (purse->counted_count > 0) {
+		project = purse->counted[--purse->counted_count];
+		mpz_submul_ui(sum, purse->offers[project].rho,
+		    purse->counts[project]);
+		purse->counts[project] = 0;
+	}
 }
 
 /* Takes for poor those of the unsure who are, until no more is. */
@@ -220,7 +245,7 @@ purse_price(struct purse *purse, size_t project)
 	size_t unsure = 0, i;
 	wide money;
 
-	begin_count(purse);
+	bound(purse, bid, offer);
 	offer->weight = 0;
 	for (i = 0; i < bid->backer_count; i++) {
 		backer = &bid->backers[i];
@@ -251,7 +276,6 @@ purse_left(struct purse *purse, size_t project)
 	const struct bid *bid = &purse->fund->bids[project];
 	uint64_t voters = 0;
 
-	begin_count(purse);
 	for (size_t i = 0; i < bid->backer_count; i++)
 		if (purse->money[bid->backers[i].group] != SPENT)
 			count_in(purse,

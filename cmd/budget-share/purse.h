@@ -24,7 +24,7 @@ enum { MONEY_BITS = 61 };
 /* A project while others are bought. */
 struct offer {
 	bool open;         /* it may be bought yet */
-	size_t round;      /* in which low and high were found */
+	size_t round;      /* in which low was found; 0: none */
 	int64_t low, high; /* rho is between them, in 2^-shift cents */
 	mpz_t rest;        /* rho is rest over unit and weight, once known */
 	uint64_t weight;   /* points of those who can pay for them in full */
@@ -38,7 +38,11 @@ struct purse {
 	struct offer *offers; /* by project */
 	int64_t *money;       /* by group: what one voter has left */
 	uint32_t *unsure;     /* backers, while a price is found */
-	uint64_t *counts;     /* by project, the same */
+	uint64_t *counts;     /* by project, the same; 0 but for those in */
+	size_t *counted;      /* this list of so many */
+	size_t counted_count;
+	size_t *queue, *rivals; /* of projects, for equal.c */
+	size_t queued;
 	int64_t slack;
 	int shift;
 	size_t round;
@@ -56,12 +60,12 @@ void purse_money(const struct purse *purse, const struct group *group,
 /* What those who chose a project have left together, in whole cents. */
 int64_t purse_left(struct purse *purse, size_t project);
 
-/* Finds between which bounds rho of a project is now; it is no longer open
- * where nobody's bounds leave enough to pay for it. */
+/* Finds a bound below rho of a project as it is now; it is no longer open where
+ * nobody's bounds leave enough to pay for it. */
 void purse_weigh(struct purse *purse, size_t project);
 
-/* Finds rho of a project that was weighed exactly; it is no longer open where
- * it is not affordable. */
+/* Finds rho of a project that was weighed exactly, and a bound above it; it is
+ * no longer open where it is not affordable. */
 void purse_price(struct purse *purse, size_t project);
 
 #endif
