@@ -75,7 +75,10 @@ project_at(const struct budget *budget, size_t place)
 	return bind_nth(&budget->poll.options, sizeof(struct project), place);
 }
 
-/* project.c: takes what stands in the texts of projects, costs and votes, and
+/* project.c: whether a section is a table of projects, by its columns. */
+bool project_claims(const struct node *section);
+
+/* Takes what stands in the texts of projects, costs and votes, and
  * their numbers for labels. */
 void project_settle(struct bind *bind, const struct bind_list *projects);
 

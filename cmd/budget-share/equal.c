@@ -217,7 +217,7 @@ choose(struct purse *purse, struct outcome *outcome)
 			break;
 	}
 	best = first;
-	while (first < count && (rival = front(purse, first)) < count)
+	while (first < count && front(purse, first) < count)
 		purse->rivals[rivals++] = dequeue(purse);
 	if (rivals > 0)
 		qsort(purse->rivals, rivals, sizeof(rival), compare_places);

@@ -20,7 +20,7 @@ static const struct bind_row rows[] = {
 	SETTING(BIND_MONEY, budget, .key = T_FUND_BUDGET,
 	    .example = T_EXAMPLE_JURY_BUDGET),
 	ROW_ITEMS(sheet, projects, project, .key = T_FUND_PROJECTS,
-	    .flags = BIND_REQUIRED | BIND_WANTED,
+	    .flags = BIND_REQUIRED | BIND_WANTED, .claim = project_claims,
 	    .example = T_EXAMPLE_FUND_PROJECTS, .sheet = T_SHEET_FUND_PROJECTS),
 	ROW_ITEMS(sheet, caps, cap, .key = T_FUND_CAPS, .flags = BIND_PAIRS),
 	SETTING(BIND_CHOICE, rule, .key = T_FUND_RULE, .choices = rule_terms,

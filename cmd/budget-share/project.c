@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "budget.h"
 #include "domain/tail.h"
+#include "sheet/matrix.h"
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/money.h"
@@ -26,6 +27,18 @@ const struct bind_row project_rows[] = {
 	ROW(BIND_DOCUMENT, project, document),
 	{ BIND_END },
 };
+
+bool
+project_claims(const struct node *section)
+{
+	static const enum term costs[] = { T_FUND_PROJECT, T_FUND_COST,
+		T_NONE };
+	static const enum term votes[] = { T_FUND_PROJECT, T_VOTES, T_NONE };
+	static const enum term voters[] = { T_VOTER, T_NONE };
+
+	return matrix_has(section, costs) ||
+	    (matrix_has(section, votes) && !matrix_has(section, voters));
+}
 
 /* Whether a text is an amount, and which. */
 static bool
@@ -136,6 +149,9 @@ project_settle(struct bind *bind, const struct bind_list *projects)
 			project->label.text =
 			    md_plain(arena, project->number.text);
 		project->number.text = "";
+		if (term_is(project->under.text, T_RESULTS) ||
+		    term_is(project->under.text, T_VOTES))
+			project->under.text = ""; /* no category */
 		cut_votes(arena, project);
 		if (project->cost.typed != NULL && *project->cost.typed != '\0')
 			continue;

@@ -241,7 +241,7 @@ take_columns(struct bind_found *found, struct node *section, bool in_subject)
 {
 	struct bind *bind = found->bind;
 	const struct bind_row *row =
-	    in_subject ? NULL : bind_row_of_columns(bind, section);
+	    bind_row_of_columns(bind, section);
 	struct node all, sections, *child;
 
 	if (row == NULL)

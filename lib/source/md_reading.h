@@ -226,7 +226,7 @@ size_t md_find_pairs_end(struct md_reading *reading,
 bool md_read_pairs(struct md_reading *reading, struct node *into,
     const struct md_block *block);
 
-/* Makes pairs of items "Key : text" where a key is known, or all are. */
+/* Makes pairs of items "Key : text" where a key is known, or two and all are. */
 void md_find_plain_pairs(struct md_reading *reading, struct node *items,
     bool all);
 

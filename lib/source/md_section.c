@@ -107,7 +107,7 @@ finish_section(struct md_reading *reading, struct node *section)
 			if (!times)
 				md_find_plain_pairs(reading,
 				    last != NULL ? last->next : section->first,
-				    true);
+				    term_find_subject(section->key) == T_NONE);
 		} else if (block->piece == MD_BULLETS ||
 		    (times && block->use == MD_BESIDE)) {
 			block->use = MD_ITEMS;
