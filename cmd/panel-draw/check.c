@@ -84,6 +84,10 @@ panel_find(struct method *method, const struct panel *panel)
 	else if (panel->size.given && *panel->record.key.text == '\0')
 		method_find(method, place_of(panel, panel->size.pos),
 		    M_PANEL_NOT_DRAWN);
+	if (*panel->record.left_out.text != '\0')
+		method_find(method, place_of(panel, panel->record.left_out.pos),
+		    M_PANEL_NUMBERED,
+		    method_plain(method, panel->record.left_out.text));
 	find_chances(method, panel);
 	BIND_EACH(const struct share_of_value, share, &panel->shares) {
 		if (share->people.thousandths == 0)

@@ -16,6 +16,7 @@ static const struct bind_row person_rows[] = {
 	    .flags = BIND_LABEL | BIND_PERSON),
 	ROW(BIND_TEXT, person, id, .key = T_ID, .flags = BIND_MAIN),
 	ROW(BIND_OTHERS, person, cells),
+	ROW(BIND_NODE, person, node),
 	{ BIND_END },
 };
 

@@ -25,6 +25,7 @@ static const size_t PANEL_NONE = (size_t)-1;
  */
 
 struct person {
+	const struct node *node;
 	struct bind_text id;
 	struct bind_list cells; /* struct node *: the other columns */
 
@@ -61,6 +62,7 @@ struct seed {
 
 struct record {
 	struct bind_text people, hash; /* of the list that was closed */
+	struct bind_text left_out;     /* its columns, where it has no ids */
 	struct bind_text optimum, gap;
 	struct bind_text lists; /* the digest of the list of panels */
 	struct bind_text key, digest, number;

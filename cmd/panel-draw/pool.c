@@ -9,16 +9,30 @@
 #include "panel.h"
 #include "sheet/matrix.h"
 
+/* Whether a table has a column of that key. */
+static bool
+has(const struct node *section, enum term column)
+{
+	const enum term columns[] = { column, T_NONE };
+
+	return matrix_has(section, columns);
+}
+
 /* A table whose first column is identifiers is one of people, as a spreadsheet
- * gives it; the report's own numbers panels. */
+ * gives it, and so is one of names beside what tells people apart, or of
+ * addresses, where it does not say what they do; the report's own numbers
+ * panels. */
 bool
 pool_claims(const struct node *section)
 {
-	static const enum term panel[] = { T_PANEL_SEATS, T_NONE };
 	const struct node *row = section->first;
 
 	return row != NULL && row->table != 0 && row->first != NULL &&
-	    term_is(row->first->key, T_PANEL_ID) && !matrix_has(section, panel);
+	    !has(section, T_PANEL_SEATS) &&
+	    (term_is(row->first->key, T_PANEL_ID) ||
+		(has(section, T_HEAD_VOTER) && has(section, T_PANEL_TRAIT)) ||
+		(has(section, T_HEAD_EMAIL) && !has(section, T_ELECT_ROLE) &&
+		    !has(section, T_ORGANISATION)));
 }
 
 /* The criterion, or the household, that each column is. */
@@ -191,17 +205,41 @@ add_line(struct buf *list, const struct person *person, size_t criteria,
 	buf_char(list, '\n');
 }
 
-/* People who have no identifier are numbered; one that stands twice, or could
- * not stand among others, is a fault. */
+/* The column that was taken for the identifiers, where it holds what nobody may
+ * read in a report: an address, or a name, which has no digit; else NULL. */
+static const char *
+private_column(const struct person *person)
+{
+	NODE_EACH(const struct node, cell, person->node)
+		if (person->node->table > 0 &&
+		    cell->pos.line == person->id.pos.line &&
+		    cell->pos.col == person->id.pos.col)
+			return term_is(cell->key, T_HEAD_EMAIL) ||
+				(term_is(cell->key, T_HEAD_VOTER) &&
+				    strpbrk(cell->text, "0123456789") == NULL)
+			    ? cell->key
+			    : NULL;
+	return NULL;
+}
+
+/* People who have no identifier are numbered, and their columns are kept from
+ * the report; one that stands twice, or could not stand among others, is a
+ * fault. */
 static void
 read_id(struct method *method, struct panel *panel, struct person *person,
-    size_t number)
+    size_t number, struct dict *left_out)
 {
+	const char *column = private_column(person);
 	struct dict_entry *entry;
 	struct person *other;
 
-	if (*person->id.text == '\0')
+	if (column != NULL)
+		dict_enter(left_out, column);
+	if (column != NULL || *person->id.text == '\0') {
 		person->id.text = method_integer(method, (int64_t)number);
+		BIND_EACH(struct node *const, cell, &person->cells)
+			dict_enter(left_out, (*cell)->key);
+	}
 	person->name = method_plain(method, person->id.text);
 	entry = dict_enter(&panel->ids, person->name);
 	other = entry->value;
@@ -214,6 +252,27 @@ read_id(struct method *method, struct panel *panel, struct person *person,
 	entry->value = person;
 }
 
+/* The columns that stay out of the report, but for those of quotas and of
+ * households. */
+static void
+settle_left_out(struct method *method, struct panel *panel,
+    struct dict *columns, const struct dict *left_out)
+{
+	const struct column *column;
+	const char *names = "";
+
+	for (size_t i = 0; i < left_out->count; i++) {
+		column =
+		    column_of(method, panel, columns, left_out->entries[i].key);
+		if (column->criterion == NULL && !column->home)
+			names = method_listed(method, names,
+			    method_plain(method, left_out->entries[i].key));
+	}
+	if (*names != '\0' || *panel->record.left_out.text != '\0')
+		panel_settle(method, T_PANEL_LEFT_OUT, &panel->record.left_out,
+		    names);
+}
+
 static void
 read_people(struct method *method, struct panel *panel)
 {
@@ -224,9 +283,10 @@ read_people(struct method *method, struct panel *panel)
 	char *hash = arena_alloc(method->arena, SHA256_HEX + 1);
 	struct dict columns = { .arena = method->arena };
 	struct dict profiles = { .arena = method->arena };
+	struct dict left_out = { .arena = method->arena };
 
 	BIND_EACH(struct person, person, &panel->people) {
-		read_id(method, panel, person, ++number);
+		read_id(method, panel, person, ++number, &left_out);
 		read_values(method, panel, &columns, person, values, typed);
 		person->profile = profile_of(method, panel, &profiles, values);
 		panel_profile(panel, person->profile)->people++;
@@ -234,6 +294,7 @@ read_people(struct method *method, struct panel *panel)
 	}
 	sha256_hex(list.at, list.length, hash);
 	buf_free(&list);
+	settle_left_out(method, panel, &columns, &left_out);
 	panel_settle(method, T_PANEL_COUNT, &panel->record.people,
 	    method_integer(method, (int64_t)number));
 	panel_settle(method, T_PANEL_LIST_HASH, &panel->record.hash, hash);

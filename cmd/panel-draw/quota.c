@@ -153,7 +153,9 @@ place_of(const struct quota *quota)
 void
 quota_read(struct method *method, struct panel *panel)
 {
-	const int size = (int)(panel->size.thousandths / 1000);
+	const int size = panel->size.given
+	    ? (int)(panel->size.thousandths / 1000)
+	    : (int)panel->people.count;
 	struct dict_entry *entry;
 	struct criterion *criterion;
 

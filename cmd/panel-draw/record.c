@@ -5,6 +5,7 @@
 
 const struct bind_row record_rows[] = {
 	ROW(BIND_TEXT, record, people, .key = T_PANEL_COUNT),
+	ROW(BIND_TEXT, record, left_out, .key = T_PANEL_LEFT_OUT),
 	ROW(BIND_TEXT, record, hash, .key = T_PANEL_LIST_HASH),
 	ROW(BIND_TEXT, record, optimum, .key = T_PANEL_OPTIMUM),
 	ROW(BIND_TEXT, record, gap, .key = T_PANEL_GAP),

@@ -240,8 +240,7 @@ static bool
 take_columns(struct bind_found *found, struct node *section, bool in_subject)
 {
 	struct bind *bind = found->bind;
-	const struct bind_row *row =
-	    bind_row_of_columns(bind, section);
+	const struct bind_row *row = bind_row_of_columns(bind, section);
 	struct node all, sections, *child;
 
 	if (row == NULL)
