@@ -65,6 +65,8 @@ static const struct bind_row lesson_rows[] = {
 static const struct bind_row rows[] = {
 	ROW(BIND_TEXT, retex, event, .key = T_EVENT,
 	    .example = T_EXAMPLE_EVENT),
+	ROW(BIND_PROSE, retex, planned, .key = T_PLANNED,
+	    .example = T_EXAMPLE_PLANNED, .sheet = T_SHEET_PLANNED),
 	ROW(BIND_LIST, retex, facts, .rows = fact_rows,
 	    .size = sizeof(struct moment), .key = T_FACTS,
 	    .flags = BIND_REQUIRED, .example = T_EXAMPLE_FACTS,
@@ -214,6 +216,7 @@ static void
 render(struct method *method, const struct retex *retex)
 {
 	method_pairs(method);
+	method_section(method, T_PLANNED);
 	method_section(method, T_FACTS);
 	method_section(method, T_RESPONSES);
 	timeline_render(method, retex);

@@ -36,7 +36,7 @@ struct lesson {
 };
 
 struct retex {
-	struct bind_text event;
+	struct bind_text event, planned;
 	struct bind_list facts, responses; /* struct moment */
 	struct assessment assessment;
 	struct bind_list causes; /* struct point */

@@ -103,7 +103,7 @@ bind_is_choice(const struct bind_row *row, const char *plain)
 {
 	enum lang lang;
 
-	return row->kind == BIND_CHOICE &&
+	return row->choices != NULL &&
 	    find_choice(row->choices, plain, &lang) != T_NONE;
 }
 

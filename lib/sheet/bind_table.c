@@ -271,6 +271,16 @@ keep_scale(struct bind *bind, const struct bind_row *row,
 		cell->key_pos);
 }
 
+/* Whether a column of quantities holds words that are no such value. */
+static bool
+is_unlike(struct bind *bind, const struct bind_row *row,
+    const struct node *cell, struct content content)
+{
+	return row != NULL && bind_is_quantity(row) && content.letters &&
+	    !content.digits &&
+	    !bind_is_choice(row, md_plain(bind->doc->arena, cell->text));
+}
+
 void
 bind_look_at_table(struct bind *bind, const struct bind_row *rows,
     const struct node *first)
@@ -287,11 +297,11 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 	for (size_t i = 0; cell != NULL; cell = cell->next, i++) {
 		content = content_of(first, i);
 		row = named_row(bind, rows, first, cell);
-		if (row != NULL && bind_is_quantity(row) && content.letters &&
-		    !content.digits && is_mark(row) && holds_phrases(first, i))
+		if (is_unlike(bind, row, cell, content) && is_mark(row) &&
+		    holds_phrases(first, i))
 			disown(columns, cell->key), row = NULL;
-		if (row != NULL && bind_is_quantity(row) && content.letters &&
-		    !content.digits && columns->unlike == NULL)
+		if (is_unlike(bind, row, cell, content) &&
+		    columns->unlike == NULL)
 			columns->unlike = cell->key, row = NULL;
 		/* a label may stand for a text that is given elsewhere */
 		main_named = main_named ||
@@ -302,9 +312,12 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		if (row == NULL && texts && own == NULL &&
 		    is_named_after_list(bind, rows, cell))
 			own = cell->key;
-		if (texts && row != NULL && (row->flags & BIND_UNDER) != 0 &&
-		    content.letters && (main_row->flags & BIND_REQUIRED) != 0)
-			under = cell->key;
+		if (texts && row != NULL && content.letters &&
+		    ((row->flags & BIND_UNDER) != 0 ||
+			(i == 0 &&
+			    (row->flags & main_row->flags & BIND_WHO) != 0)) &&
+		    (main_row->flags & BIND_REQUIRED) != 0)
+			under = cell->key; /* "Who" in front is who it is */
 		texts = texts && (row == NULL || row->at != main_row->at);
 		if (row == NULL && content.letters && words == NULL &&
 		    (*cell->key != '\0' || i == 0))
