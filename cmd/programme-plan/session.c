@@ -316,6 +316,18 @@ add_sessions(struct reader *reader, const struct bind_list *list,
 	}
 }
 
+/* Whether a heading is that of a day: not the name of all sessions, nor that with
+ * what says no more than when that is, "Programme of the day". */
+static bool
+is_of_day(struct arena *arena, const char *heading)
+{
+	const char *gloss =
+	    uni_fold(arena, term_gloss(arena, heading, T_SESSIONS));
+
+	return *heading != '\0' && !names(heading, T_SESSIONS) &&
+	    (*gloss == '\0' || gloss[term_front(T_CLOSINGS, gloss)] != '\0');
+}
+
 /* The date of the document is that of sessions of no day. */
 static void
 read_nameless(struct reader *reader)
@@ -345,7 +357,7 @@ session_read_all(struct method *method, struct plan *plan)
 	BIND_EACH(const struct node *const, at, &plan->nodes) {
 		node = room_unfold(method->arena, *at);
 		day = reader.day;
-		if (*node->key != '\0' && !names(node->key, T_SESSIONS)) {
+		if (is_of_day(method->arena, node->key)) {
 			day = bind_text_at(node->level > 0 ? node->whole
 							   : node->key,
 			    node->key_pos);
