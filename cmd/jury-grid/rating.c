@@ -217,8 +217,9 @@ is_second(const struct bind_list *cells, const struct matrix_cell *cell)
 	    term_is(cell[-1].node->key, T_SCORE);
 }
 
-/* The list of a side that has none: every name that the tables have of it. */
-static void
+/* The list of a side that has none: every name that the tables have of it; false
+ * after the fault that they have none either. */
+static bool
 list_names(struct method *method, struct jury *jury, enum side side,
     const struct bind_list *cells)
 {
@@ -241,10 +242,10 @@ list_names(struct method *method, struct jury *jury, enum side side,
 		*(struct bind_text *)(item +
 		    bind_flagged(refer->rows, BIND_MAIN)->at) = *name;
 	}
-	if (list->count == 0 && cells->count > 0)
-		bind_fault(method->bind, jury->tables.pos, M_MISSING_KEY,
-		    method_word(method, refer->key));
 	*refer = refer_open(*refer);
+	if (list->count == 0 && cells->count > 0)
+		bind_miss(method->bind, refer->key);
+	return list->count > 0 || cells->count == 0;
 }
 
 void
@@ -264,11 +265,12 @@ jury_read_tables(struct method *method, struct jury *jury)
 			    (struct matrix_side){ .has = refer_has,
 				    .context = &jury->refers[side],
 				    .optional = true };
-	matrix_read(&matrix, &jury->tables);
-	for (enum side side = ENTRY; side < SIDES; side++)
-		if (jury->refers[side].list->count == 0)
-			list_names(method, jury, side, &matrix.cells);
 	jury->jurors = gather_new(method->bind, sizeof(struct bind_text));
+	matrix_read(&matrix, &jury->tables);
+	for (enum side side = SIDES; side-- > ENTRY;)
+		if (jury->refers[side].list->count == 0 &&
+		    !list_names(method, jury, side, &matrix.cells))
+			return;
 	BIND_EACH(const struct matrix_cell, cell, &matrix.cells) {
 		if (cell->node == NULL ||
 		    (cell->node->first == NULL &&

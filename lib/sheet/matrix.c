@@ -331,9 +331,11 @@ add_cell(struct matrix *matrix, const struct node *node, struct place place,
 	enum term missing = node != NULL ? settle(matrix, &place) : T_NONE;
 
 	if (missing != T_NONE && row == NULL) {
-		if (!node_is_empty(node))
+		if (!node_is_empty(node) && matrix->missed != missing) {
 			bind_fault(matrix->bind, node->pos, M_MISSING_KEY,
 			    term_name(missing, matrix->bind->doc->lang));
+			matrix->missed = missing;
+		}
 		return;
 	}
 	cell = bind_append(matrix->bind, &matrix->cells, sizeof(*cell));

@@ -60,6 +60,7 @@ struct matrix {
 	struct dict known;
 	struct bind_text heading;
 	size_t document;
+	enum term missed; /* a side that values have no name of: told once */
 };
 
 /* Whether a section holds such a table, and none of its other columns is one
