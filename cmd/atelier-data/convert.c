@@ -118,8 +118,8 @@ static bool
 is_given(const struct view *view, const struct node *node, enum term subject)
 {
 	return view->options->all || *node->key == '\0' ||
-	    term_find_computed(node->level > 0 ? view->subject : subject,
-		node->key) == T_NONE;
+	    bind_computed(view->arena,
+		node->level > 0 ? view->subject : subject, node) == T_NONE;
 }
 
 /* Whether a section in a subject has pairs, beside which stands what the tool says
@@ -178,6 +178,8 @@ convert_children(struct view *view, struct node *into, const struct node *node,
 			continue;
 		if (child == items && node_is_empty(child))
 			continue;
+		if (!is_given(view, child, subject))
+			continue;
 		claimed = claim(view, child);
 		if (claimed != NULL) {
 			view->headless = view->headless || child == items;
@@ -191,8 +193,6 @@ convert_children(struct view *view, struct node *into, const struct node *node,
 			    child);
 			continue;
 		}
-		if (!is_given(view, child, subject))
-			continue;
 		data = data_of(view, child, subject_of(view, child));
 		if (is_beside(before, child) && into->last != NULL)
 			data->key = arena_format(view->arena, "%s%s",

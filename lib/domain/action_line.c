@@ -181,7 +181,8 @@ without_mark(struct arena *arena, const char *text, struct action *action)
 	const char *who = text + n + strspn(text + n, " ");
 	bool round = *who == '(', named = round || *who == '@';
 
-	if (!term_is(mark, T_ACTIONS) && strcmp(mark, "AI") != 0)
+	if (!term_is(mark, T_ACTIONS) &&
+	    strcmp(mark, term_name(T_ACTION_ITEM, LANG_EN)) != 0)
 		return text;
 	who += named;
 	length = strcspn(who, round ? ")" : ":");

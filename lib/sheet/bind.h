@@ -432,6 +432,11 @@ int bind_close(struct bind *bind, int status);
  * All rows but those of texts take such a dash as nothing. */
 bool bind_is_none(const char *text);
 
+/* The computed section of a subject that a node is, or T_NONE: it is called as one,
+ * and holds more than sentences and items of words, which somebody typed. */
+enum term bind_computed(struct arena *arena, enum term subject,
+    const struct node *section);
+
 /* Whether a text says in words that there is none: "aucune pour l'instant". */
 bool bind_is_nothing(const char *text);
 

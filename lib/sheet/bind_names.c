@@ -387,8 +387,6 @@ bind_doer(struct arena *arena, const struct dict *known, const char *text,
 	for (; words++ < MOST && is_named(end) &&
 	     (end = strchr(end, ' ')) != NULL;
 	     end++) {
-		if (strchr("ahiste", end[1]) == NULL)
-			continue;
 		n = strnlen(end + 1, FRONT);
 		while (end[n + 1] != '\0' && end[n + 1] != ' ' && n > 0)
 			n--;

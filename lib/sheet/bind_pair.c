@@ -475,7 +475,6 @@ bind_put_pair(struct bind *bind, enum term term, const struct node *node)
 {
 	struct bind_found found = { .bind = bind, .document = node->part };
 	const struct node *names = bind_names_of_people(bind, node);
-
 	size_t known = bind->pairs.count;
 
 	bind_take_pair(&found, term,

@@ -152,7 +152,7 @@ find_owned(struct bind_found *found, const char *name, const char *text)
 	size_t n = strcspn(name, "(@");
 	const char *who = name + (name[n] != '\0' ? n : strcspn(name, " "));
 	const char *mark = uni_until(arena, name, who);
-	bool item = strcmp(mark, "AI") == 0;
+	bool item = strcmp(mark, term_name(T_ACTION_ITEM, LANG_EN)) == 0;
 	struct led led = { .row = item ? to_do_row(found)
 				       : find_row(found, mark) };
 
@@ -298,7 +298,7 @@ is_solemn(struct arena *arena, const char *sentence)
 		before = folded;
 		folded = arena_copy(arena, word, length);
 		if (term_lists(T_RESOLVING, folded) &&
-		    strcmp(before, "be") != 0 &&
+		    !term_lists(T_TO_COME, before) &&
 		    (solemn ||
 			(capitals && line_is_capitals(folded) &&
 			    strchr(".,;", word[length]) == NULL)))

@@ -121,14 +121,25 @@ is_by_hand(struct arena *arena, const struct node *section, enum term computed)
 	return section->blocks != NULL;
 }
 
+enum term
+bind_computed(struct arena *arena, enum term subject,
+    const struct node *section)
+{
+	enum term term = term_find_computed(subject, section->key);
+
+	return term != T_NONE && is_by_hand(arena, section, term) ? T_NONE
+								  : term;
+}
+
 /* What the tool computed the last time, to be computed anew. */
 static bool
 is_computed(struct bind *bind, const struct node *node)
 {
-	enum term term = term_find_computed(bind->doc->subject, node->key);
+	enum term term =
+	    bind_computed(bind->doc->arena, bind->doc->subject, node);
 	enum lang lang = LANG_NONE;
 
-	if (term == T_NONE || is_by_hand(bind->doc->arena, node, term))
+	if (term == T_NONE)
 		return false;
 	term_find(node->key, &term, 1, &lang);
 	bind_vote(bind, lang);
