@@ -1,12 +1,9 @@
 /*
  * data: what the files of atelier-data share.
  */
-#ifndef DATA_H
-#define DATA_H
+#pragma once
 
-#include "base/dict.h"
 #include "rows.h"
-#include "sheet/doc.h"
 
 struct bind;
 
@@ -161,5 +158,3 @@ struct node *data_find(struct node *map, const char *key);
 
 /* Writes the data, or the value that a path names; the status. */
 int data_write(const struct view *view, const struct node *data);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * item: an item of a list that is being made, as a map.
  */
-#ifndef ITEM_H
-#define ITEM_H
+#pragma once
 
 #include "data.h"
 
@@ -43,5 +42,3 @@ struct node *item_map(struct item *item, struct pos pos);
 
 /* Puts what stands in an item into the list at the top that it is of. */
 void item_lift(const struct item *item, const struct lift *lift);
-
-#endif

@@ -3,11 +3,7 @@
  *
  * The build makes keys.def of them, from the tools' own rows: see keys/print.c.
  */
-#ifndef ROWS_H
-#define ROWS_H
-
-#include <stdbool.h>
-#include <stddef.h>
+#pragma once
 
 #include "sheet/bind.h"
 
@@ -63,5 +59,3 @@ const struct row *row_list_like(enum term term);
  * subject.  *lang gets the language of the name. */
 const struct row *row_find(const struct row *of, const char *key, bool inner,
     enum lang *lang);
-
-#endif

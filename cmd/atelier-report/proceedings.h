@@ -2,8 +2,7 @@
  * proceedings: chapters, each of them a workshop's sheet or a document of
  * anybody's, which passes; and what registers hold of all of them.
  */
-#ifndef PROCEEDINGS_H
-#define PROCEEDINGS_H
+#pragma once
 
 #include "workshop.h"
 
@@ -214,5 +213,3 @@ int proceedings_write(struct proceedings *all, struct bind *bind);
 
 /* contents.c: puts the contents in, at a mark of the report. */
 void contents_write(struct proceedings *all, struct buf *report, size_t mark);
-
-#endif

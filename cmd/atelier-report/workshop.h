@@ -2,8 +2,7 @@
  * workshop: what one workshop produced: a sheet, that is read and printed by
  * rows.
  */
-#ifndef WORKSHOP_H
-#define WORKSHOP_H
+#pragma once
 
 #include "domain/placeholder.h"
 #include "method/method.h"
@@ -107,5 +106,3 @@ void notes_render(struct method *method, const struct bind_list *notes);
 bool note_has_pairs(const struct note_item *note);
 const char *note_line(const struct method *method,
     const struct note_item *note);
-
-#endif

@@ -4,7 +4,6 @@
  * Nothing that is doubtful is lost: it stands in the ballot as it was typed,
  * for vote-tally to judge, or it is a finding.
  */
-#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"

@@ -1,8 +1,6 @@
 /*
  * check: what only a whole sheet tells, or all of them.
  */
-#include <stdint.h>
-
 #include "base/arena.h"
 #include "format.h"
 

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* The first one that a text is of is taken. */

@@ -8,13 +8,9 @@
  * line that a vote reads, with their number: memory grows with what is chosen,
  * not with how many chose it.
  */
-#ifndef FIELD_H
-#define FIELD_H
-
-#include <stdint.h>
+#pragma once
 
 #include "import.h"
-#include "source/source.h"
 
 struct field_mark {
 	size_t option;
@@ -95,5 +91,3 @@ FIELD_FORMAT(abif);
 
 /* Reads a file of one of these formats; false where it is of none. */
 bool field_read(struct import *import, struct source *source);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * format: whose export a sheet is, and so what each of its columns says.
  */
-#ifndef FORMAT_H
-#define FORMAT_H
+#pragma once
 
 #include "import.h"
 
@@ -45,5 +44,3 @@ const struct format *format_find(const struct sheet *sheet, size_t above);
 
 /* Gives the sheet's columns their roles.  False after a fault. */
 bool format_columns(struct sheet *sheet);
-
-#endif

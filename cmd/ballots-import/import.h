@@ -5,15 +5,9 @@
  * so which column says what: the sheet.  By it each row becomes a ballot, or a
  * count, and all of them one document.
  */
-#ifndef IMPORT_H
-#define IMPORT_H
+#pragma once
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include "base/dict.h"
 #include "sheet/doc.h"
-#include "source/csv.h"
 #include "source/csv_head.h"
 #include "text/name.h"
 
@@ -211,5 +205,3 @@ void check_all(struct import *import);
 
 /* render.c: the document, written; returns the status. */
 int render(struct import *import);
-
-#endif

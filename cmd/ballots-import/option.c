@@ -1,13 +1,10 @@
 /*
  * option: what can be voted for, each once, and what a cell says of it.
  */
-#include <stdint.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "format.h"
 #include "sheet/bind.h"
-#include "source/source.h"
 #include "text/uni.h"
 #include "value/marks.h"
 #include "value/number.h"

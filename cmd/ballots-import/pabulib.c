@@ -6,7 +6,6 @@
 
 #include "base/arena.h"
 #include "field.h"
-#include "source/csv_head.h"
 #include "text/uni.h"
 
 struct pabulib {

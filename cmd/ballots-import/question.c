@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "format.h"
 #include "text/uni.h"
 #include "vote/ordinal.h"

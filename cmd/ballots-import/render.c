@@ -4,10 +4,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "report/grid.h"
 #include "setting.h"
-#include "source/md.h"
 #include "tally.h"
 
 static void

@@ -7,8 +7,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
-#include "source/md.h"
 
 const char *
 setting_word(const struct import *import, enum term term)

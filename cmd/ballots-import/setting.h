@@ -1,8 +1,7 @@
 /*
  * setting: what stands above the options of the document.
  */
-#ifndef SETTING_H
-#define SETTING_H
+#pragma once
 
 #include "import.h"
 
@@ -27,5 +26,3 @@ struct setting {
 	const char *text;
 };
 void setting_rows(struct import *import, struct setting rows[SETTINGS]);
-
-#endif

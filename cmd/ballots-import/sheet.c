@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "field.h"
 #include "format.h"
 #include "tally.h"

@@ -5,9 +5,7 @@
 
 #include <string.h>
 
-#include "base/arena.h"
 #include "setting.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* Whether there is nothing but a whole number in a cell. */

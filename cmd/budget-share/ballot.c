@@ -2,14 +2,10 @@
  * ballot: ballots added up: those that choose the same are a group.
  */
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "budget.h"
-#include "source/md.h"
 
 enum { MOST_POINTS = 1000000 };
 static const uint64_t MOST_BALLOTS = UINT64_C(1000000000000);

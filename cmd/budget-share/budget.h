@@ -4,11 +4,9 @@
  * A sheet is what rows bind; a budget is what is resolved from it: the fund,
  * which is plain numbers, and what rules make of it.
  */
-#ifndef BUDGET_H
-#define BUDGET_H
+#pragma once
 
 #include "fund.h"
-#include "method/method.h"
 #include "sheet/gather.h"
 #include "vote/dots.h"
 #include "vote/poll_run.h"
@@ -132,5 +130,3 @@ struct represented share_of(const struct budget *budget,
 
 /* find.c: what is to be looked at. */
 void budget_find(const struct budget *budget);
-
-#endif

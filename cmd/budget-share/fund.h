@@ -4,8 +4,7 @@
  * Money is whole cents.  Ballots that are equal are a group of so many.  All
  * of it is exact: see purse.h for how shares are kept so.
  */
-#ifndef FUND_H
-#define FUND_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -158,5 +157,3 @@ void purse_close(struct purse *purse);
  * false where that passes the budget. */
 bool purse_spend(struct purse *purse, uint64_t part, uint64_t whole,
     struct outcome *outcome);
-
-#endif

@@ -1,7 +1,6 @@
 /*
  * budget-share: share out a participatory budget by votes, or by equal shares
  */
-#include "base/arena.h"
 #include "budget.h"
 
 static const struct bind_row cap_rows[] = {

@@ -3,11 +3,9 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "budget.h"
 #include "domain/tail.h"
 #include "sheet/matrix.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/money.h"
 

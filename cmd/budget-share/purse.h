@@ -8,8 +8,7 @@
  * questions are settled by bounds, money in 2^-shift cents, whose error is
  * below slack.
  */
-#ifndef PURSE_H
-#define PURSE_H
+#pragma once
 
 #include <gmp.h>
 
@@ -67,5 +66,3 @@ void purse_weigh(struct purse *purse, size_t project);
 /* Finds rho of a project that was weighed exactly, and a bound above it; it is
  * no longer open where it is not affordable. */
 void purse_price(struct purse *purse, size_t project);
-
-#endif

@@ -3,11 +3,8 @@
  */
 #include <inttypes.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "budget.h"
 #include "report/chart.h"
-#include "source/md.h"
 
 static struct bind_money
 money_of(int64_t cents)

@@ -1,7 +1,6 @@
 /*
  * rule: by what rules the money is given out.
  */
-#include "base/arena.h"
 #include "budget.h"
 #include "value/money.h"
 

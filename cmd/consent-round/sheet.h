@@ -2,8 +2,7 @@
  * sheet: what the files of consent-round share: a decision by consent, with
  * what led up to the proposal.
  */
-#ifndef SHEET_H
-#define SHEET_H
+#pragma once
 
 #include "consent/process.h"
 
@@ -33,5 +32,3 @@ struct sheet {
 /* verdict.c: what is said of the outcome, or the steps that are owed. */
 void verdict_render(const struct process *process);
 void verdict_render_next(const struct process *process);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * experiment: what experiment-log reads, and what it makes of it.
  */
-#ifndef EXPERIMENT_H
-#define EXPERIMENT_H
+#pragma once
 
 #include "method/method.h"
 
@@ -91,5 +90,3 @@ void hypothesis_find(struct method *method, const struct log *log);
 
 /* The sections Journal and Vue d'ensemble. */
 void journal_render(struct method *method, const struct log *log);
-
-#endif

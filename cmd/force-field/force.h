@@ -1,8 +1,7 @@
 /*
  * force: what the files of force-field share with each other.
  */
-#ifndef FORCE_H
-#define FORCE_H
+#pragma once
 
 #include "method/method.h"
 #include "value/scale.h"
@@ -38,5 +37,3 @@ void force_settle(struct method *method, struct field *field);
 /* Whether a strength is in the highest quarter of the scale. */
 bool force_is_strong(const struct field *field,
     const struct bind_number *strength);
-
-#endif

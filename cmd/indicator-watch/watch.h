@@ -1,8 +1,7 @@
 /*
  * watch: what the files of indicator-watch share.
  */
-#ifndef WATCH_H
-#define WATCH_H
+#pragma once
 
 #include "method/method.h"
 
@@ -54,5 +53,3 @@ const char *period_text(const struct method *method,
 
 /* Puts the period that a text names into a reading; false where it names none. */
 bool period_put(const char *plain, struct reading *reading);
-
-#endif

@@ -1,10 +1,7 @@
 /*
  * said: the words of an answer, counted, and compared with a quote.
  */
-#ifndef SAID_H
-#define SAID_H
-
-#include <stddef.h>
+#pragma once
 
 #include "base/dict.h"
 
@@ -32,5 +29,3 @@ void said_add(struct said *said, const char *compared);
 /* The place, from 0, of the first answer that holds a quote: its parts, which
  * "..." or "…" divide, in their order; how many there are where none does. */
 size_t said_find(struct said *said, const char *quote);
-
-#endif

@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-#include "base/arena.h"
 #include "domain/action.h"
-#include "text/term.h"
 #include "text/uni.h"
 
 enum { LONGEST_NAME = 40 };

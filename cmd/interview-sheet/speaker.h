@@ -1,8 +1,7 @@
 /*
  * speaker: who says a line of an interview.
  */
-#ifndef SPEAKER_H
-#define SPEAKER_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -20,5 +19,3 @@ struct speaker {
  * A time in front of it, "[00:12:40] ", stays with what is said. */
 bool speaker_read(struct arena *arena, const char *line,
     struct speaker *speaker);
-
-#endif

@@ -2,8 +2,7 @@
  * turn: an interview that is typed as it was spoken, turn by turn, as questions
  * with their answers.
  */
-#ifndef TURN_H
-#define TURN_H
+#pragma once
 
 #include "method/method.h"
 
@@ -13,5 +12,3 @@
  * they were. */
 bool turn_read(struct method *method, struct node *root, struct node *section,
     bool own);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * jury: what the parts of jury-grid share.
  */
-#ifndef JURY_H
-#define JURY_H
+#pragma once
 
 #include "method/method.h"
 #include "sheet/gather.h"
@@ -171,5 +170,3 @@ const char *jury_tied(struct method *method, const struct ranking *ranking);
 
 /* A part of a scale, from 0 to 1, in thousandths above a number. */
 int64_t jury_on(const struct scale *scale, struct fraction part, int64_t above);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * audit: what the parts of learning-audit share.
  */
-#ifndef AUDIT_H
-#define AUDIT_H
+#pragma once
 
 #include "method/method.h"
 #include "sheet/gather.h"
@@ -67,5 +66,3 @@ const char *audit_key(const struct method *method, const struct figure *figure);
 
 /* The report, and what is to be checked. */
 void audit_render(struct method *method, struct audit *audit);
-
-#endif

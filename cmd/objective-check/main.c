@@ -5,7 +5,6 @@
  * objectives, Management Review 70, 1981; the longer acronyms: acronym.c.
  */
 #include "objective.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* What is counted: its pairs stand in the objective's own. */

@@ -1,8 +1,7 @@
 /*
  * objective: what objective-check reads, and the letters it judges by.
  */
-#ifndef OBJECTIVE_H
-#define OBJECTIVE_H
+#pragma once
 
 #include "method/method.h"
 
@@ -106,5 +105,3 @@ const char *objective_name(struct method *method,
 
 /* Judges letter by letter, and finds what there is to find. */
 void judge(struct method *method, struct sheet *sheet);
-
-#endif

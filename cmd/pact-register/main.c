@@ -7,12 +7,10 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "pact.h"
 #include "sheet/gather.h"
 #include "sheet/matrix.h"
 #include "sheet/refer.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* What a party does, as it stands within a pact. */

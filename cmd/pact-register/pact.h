@@ -1,8 +1,7 @@
 /*
  * pact: the parts of pact-register.
  */
-#ifndef PACT_H
-#define PACT_H
+#pragma once
 
 #include "method/method.h"
 
@@ -56,5 +55,3 @@ void validity_find(struct method *method, const struct pact *pact);
 
 /* How the pacts stand, and the calendar. */
 void validity_render(struct method *method, const struct pacts *pacts);
-
-#endif

@@ -2,7 +2,6 @@
  * validity: from when to when a pact holds, and what falls due under it.
  */
 #include "pact.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* The time from a first day to a last one: in months, where it is whole. */

@@ -1,4 +1,3 @@
-#include "chance.h"
 
 #include <math.h>
 

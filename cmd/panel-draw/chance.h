@@ -9,8 +9,7 @@
  * them from all panels is one inequality more, and they are found anew.  The
  * answer is the same, and there are far fewer kinds than panels.
  */
-#ifndef CHANCE_H
-#define CHANCE_H
+#pragma once
 
 #include <glpk.h>
 
@@ -31,5 +30,3 @@ bool chance_solve(glp_prob *problem);
 
 /* There is at least one panel. */
 struct lottery chance_find(struct programme *programme);
-
-#endif

@@ -4,8 +4,6 @@
  * Stratified, with the lottery of Flanigan and others (Nature 596, 2021), and
  * public, as RFC 3797 has it.
  */
-#include "base/arena.h"
-#include "base/buf.h"
 #include "panel.h"
 #include "report/chart.h"
 

@@ -2,8 +2,7 @@
  * mixture: the panels of which some chances are made up, and what parts them
  * from all panels where they are not.
  */
-#ifndef MIXTURE_H
-#define MIXTURE_H
+#pragma once
 
 #include <glpk.h>
 
@@ -27,5 +26,3 @@ double mixture_peel(struct programme *programme, struct lottery *lottery);
  * tried first.  CUT_OFF: no panels make the chances up, and the programme has
  * an inequality more that says so. */
 enum made mixture_price(struct programme *programme, struct lottery *lottery);
-
-#endif

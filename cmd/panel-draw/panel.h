@@ -6,10 +6,8 @@
  * comes from the record, so that a report says the same when it is read without
  * the people.
  */
-#ifndef PANEL_H
-#define PANEL_H
+#pragma once
 
-#include "base/dict.h"
 #include "method/method.h"
 #include "programme.h"
 
@@ -219,5 +217,3 @@ void draw_make(struct method *method, struct panel *panel);
 
 /* What is to be checked. */
 void panel_find(struct method *method, const struct panel *panel);
-
-#endif

@@ -3,8 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "base/sha256.h"
 #include "panel.h"
 #include "sheet/matrix.h"

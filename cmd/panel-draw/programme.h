@@ -7,8 +7,7 @@
  * the programmes; what it finds is rounded to whole numbers and tried against
  * every limit in whole numbers, and only then believed.
  */
-#ifndef PROGRAMME_H
-#define PROGRAMME_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -69,5 +68,3 @@ bool programme_fits(const struct programme *programme, const bool *kept);
 /* The sum of a panel's kinds that a limit is on. */
 int programme_sum(const struct programme *programme, const struct limit *limit,
     const int *panel);
-
-#endif

@@ -3,11 +3,9 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "panel.h"
 #include "sheet/matrix.h"
 #include "value/number.h"
-#include "value/scale.h"
 #include "value/threshold.h"
 
 bool

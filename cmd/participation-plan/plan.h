@@ -1,8 +1,7 @@
 /*
  * plan: what the parts of participation-plan share.
  */
-#ifndef PLAN_H
-#define PLAN_H
+#pragma once
 
 #include "method/method.h"
 #include "sheet/gather.h"
@@ -68,5 +67,3 @@ void plan_part(struct method *method, const struct plan *plan, const char *text,
 
 /* Reads phases, degrees, publics and the grid. */
 void plan_read(struct method *method, struct plan *plan);
-
-#endif

@@ -5,10 +5,8 @@
  * A catalogue is courses, each on its dates.  Both can be drawn, as Mermaid's
  * Gantt charts.
  */
-#ifndef PLAN_H
-#define PLAN_H
+#pragma once
 
-#include "base/dict.h"
 #include "domain/agenda.h"
 #include "method/method.h"
 #include "value/period.h"
@@ -99,5 +97,3 @@ void course_find_all(struct method *method, const struct plan *plan);
 void course_render_all(struct method *method, const struct plan *plan,
     enum term by);
 void course_chart_all(struct method *method, const struct plan *plan);
-
-#endif

@@ -1,7 +1,6 @@
 /*
  * session: the sessions of every form, each on its day.
  */
-#include <stdint.h>
 #include <string.h>
 
 #include "plan.h"

@@ -5,8 +5,7 @@
  * on their way from the burning question that was written to the powerful one
  * that a workshop works on.
  */
-#ifndef WALL_H
-#define WALL_H
+#pragma once
 
 #include "domain/tail.h"
 #include "method/method.h"
@@ -165,5 +164,3 @@ void wording_check(struct notes *findings, const char *name, const char *plain,
  * finding.c: likely duplicates, and what else to look at.
  */
 void finding_all(const struct wall *wall);
-
-#endif

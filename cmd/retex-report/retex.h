@@ -1,8 +1,7 @@
 /*
  * retex: an event as its sheet tells it, for the parts of retex-report.
  */
-#ifndef RETEX_H
-#define RETEX_H
+#pragma once
 
 #include "method/method.h"
 
@@ -70,5 +69,3 @@ void timeline_render(struct method *method, const struct retex *retex);
 /* Finds the causes that name a participant; without names in the report, they
  * then name them in full. */
 void blame_find(struct method *method, const struct bind_list *causes);
-
-#endif

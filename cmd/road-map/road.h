@@ -1,8 +1,7 @@
 /*
  * road: what the parts of road-map share.
  */
-#ifndef ROAD_H
-#define ROAD_H
+#pragma once
 
 #include "method/method.h"
 #include "sheet/gather.h"
@@ -89,5 +88,3 @@ void slip_render(struct method *method, const struct road *road);
 /* Who has how much to do in which month; what is too much; and as a section. */
 void load_find(struct method *method, struct road *road);
 void load_render(struct method *method, const struct road *road);
-
-#endif

@@ -7,7 +7,6 @@
  * critical (Kelley and Walker, Critical-Path Planning and Scheduling,
  * Proceedings of the Eastern Joint Computer Conference, 1959).
  */
-
 #include "road.h"
 
 enum { BEHIND = 20 }; /* per cent, from which a task is behind */

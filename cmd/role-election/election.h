@@ -5,8 +5,7 @@
  * A decision by consent (consent/process.h) stands at the end of it.  How often
  * somebody is named decides nothing.
  */
-#ifndef ELECTION_H
-#define ELECTION_H
+#pragma once
 
 #include "consent/process.h"
 
@@ -135,5 +134,3 @@ void election_find(const struct election *election);
 
 /* Where the role stands; the start of the document, where none is given. */
 struct pos election_place(const struct election *election);
-
-#endif

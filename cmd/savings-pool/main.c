@@ -3,8 +3,6 @@
  */
 #include <stdlib.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "savings.h"
 #include "sheet/gather.h"
 #include "text/words.h"

@@ -1,8 +1,7 @@
 /*
  * savings: what savings-pool reads, and what it comes to.
  */
-#ifndef SAVINGS_H
-#define SAVINGS_H
+#pragma once
 
 #include "method/method.h"
 
@@ -67,5 +66,3 @@ struct sum savings_sum(const char *name);
 
 /* The sections that are computed. */
 void balance_render(struct method *method, const struct savings *savings);
-
-#endif

@@ -2,8 +2,7 @@
  * stakeholders: who weighs on a project, as their sheet tells it, for the parts
  * of stakeholder-map.
  */
-#ifndef STAKEHOLDERS_H
-#define STAKEHOLDERS_H
+#pragma once
 
 #include "method/method.h"
 
@@ -54,5 +53,3 @@ void map_render(struct method *method, const struct map *map);
 void map_render_weights(struct method *method, const struct map *map);
 void map_render_types(struct method *method, const struct map *map);
 void map_render_chart(struct method *method, const struct map *map);
-
-#endif

@@ -4,8 +4,7 @@
  * Four lists of factors, two internal and two external, and four quadrants,
  * each crossing an internal list with an external one.
  */
-#ifndef SWOT_H
-#define SWOT_H
+#pragma once
 
 #include "method/method.h"
 #include "sheet/cross.h"
@@ -231,5 +230,3 @@ void initiative_resolve(struct swot *swot);
  * balance.c: posture, quadrants, factors, crossings; a chart.
  */
 void balance_render(const struct swot *swot);
-
-#endif

@@ -4,11 +4,7 @@
  * Each operand is a sheet; its rows, under the columns that are wanted of it,
  * make one table.
  */
-#ifndef TABLE_H
-#define TABLE_H
-
-#include <stdbool.h>
-#include <stddef.h>
+#pragma once
 
 #include "base/dict.h"
 #include "sheet/doc.h"
@@ -54,5 +50,3 @@ const char *cell_read(struct table *table, struct pos pos, const char *cell);
 
 /* render.c: the table, written; returns the status. */
 int render(struct table *table);
-
-#endif

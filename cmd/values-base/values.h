@@ -1,8 +1,7 @@
 /*
  * values: what the files of values-base share with each other.
  */
-#ifndef VALUES_H
-#define VALUES_H
+#pragma once
 
 #include "method/method.h"
 #include "text/words.h"
@@ -81,5 +80,3 @@ const char *base_tied(struct method *method, const struct base *base,
 /* Finds values that are likely one: each is told once, beside the first that is like
  * it. */
 void near_find(struct method *method, const struct base *base);
-
-#endif

@@ -6,8 +6,6 @@
  */
 #include <string.h>
 
-#include "base/dict.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/period.h"
 #include "vision.h"

@@ -1,8 +1,7 @@
 /*
  * vision: what the files of vision-path share with each other.
  */
-#ifndef VISION_H
-#define VISION_H
+#pragma once
 
 #include "method/method.h"
 
@@ -61,5 +60,3 @@ void shared_read(struct method *method, struct sheet *sheet,
 
 /* What several people see: shared, by one alone, where they differ. */
 void shared_render(struct method *method, const struct sheet *sheet);
-
-#endif

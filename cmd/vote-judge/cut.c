@@ -1,7 +1,6 @@
 /*
  * cut: who is retained, and a true tie across the cut.
  */
-#include "base/arena.h"
 #include "judge.h"
 
 static size_t

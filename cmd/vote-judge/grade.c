@@ -3,14 +3,10 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "judge.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/marks.h"
 #include "value/number.h"
-#include "value/reading.h"
 
 enum { DEFAULTS = 7, MANY_GRADES = 9, MOST_SPELLINGS = 1000 };
 

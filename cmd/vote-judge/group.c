@@ -2,7 +2,6 @@
  * group: what groups judged, where ballots say whose they are.
  */
 #include "judge.h"
-#include "source/md.h"
 
 /* A group of fewer ballots can tell who judged how. */
 enum { SMALL = 3 };

@@ -5,8 +5,7 @@
  * the options and how often each got each grade; a ranking is what that comes
  * to.
  */
-#ifndef JUDGE_H
-#define JUDGE_H
+#pragma once
 
 #include "majority.h"
 #include "vote/group.h"
@@ -174,5 +173,3 @@ void cut_render(const struct judge *judge, const struct ranking *ranking);
  */
 void merit_render(const struct judge *judge, const struct ranking *ranking);
 void merit_chart(const struct judge *judge, const struct ranking *ranking);
-
-#endif

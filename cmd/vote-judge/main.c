@@ -1,7 +1,6 @@
 /*
  * vote-judge: rank options by the grade that a majority gives them
  */
-#include "base/arena.h"
 #include "judge.h"
 
 static const enum term no_opinions[] = { T_JUDGE_REJECT, T_JUDGE_MEDIAN,

@@ -17,8 +17,7 @@
  * profiles of different sizes too, as if each judge of either stood for as many
  * as the other has.
  */
-#ifndef MAJORITY_H
-#define MAJORITY_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -48,5 +47,3 @@ struct majority_lead {
 /* Both have as many grades.  One that nobody judged is behind. */
 struct majority_lead majority_compare(const struct majority_profile *one,
     const struct majority_profile *other);
-
-#endif

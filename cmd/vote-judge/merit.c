@@ -4,11 +4,8 @@
  */
 #include <inttypes.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "judge.h"
 #include "report/chart.h"
-#include "source/md.h"
 #include "value/marks.h"
 #include "value/number.h"
 

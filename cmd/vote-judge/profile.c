@@ -3,11 +3,9 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "judge.h"
 #include "sheet/gather.h"
 #include "sheet/matrix.h"
-#include "source/md.h"
 #include "value/marks.h"
 
 /* The most judgements of an option: shares of so many are exact. */

@@ -3,9 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "judge.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 uint64_t *

@@ -3,7 +3,6 @@
  */
 #include <inttypes.h>
 
-#include "base/buf.h"
 #include "rank.h"
 #include "report/chart.h"
 

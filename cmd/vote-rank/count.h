@@ -5,8 +5,7 @@
  * of them are a set.  Duels are enough for one family of methods, which add up
  * by adding duels; the other transfers papers from round to round.
  */
-#ifndef COUNT_H
-#define COUNT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -203,5 +202,3 @@ void runoff_count(struct arena *arena, const struct paper *papers, size_t count,
  */
 void stv_count(struct arena *arena, const struct paper *papers, size_t count,
     size_t options, size_t seats, const size_t *order, struct rounds *rounds);
-
-#endif

@@ -1,7 +1,6 @@
 /*
  * finding: what the method would have people look at.
  */
-#include "base/buf.h"
 #include "rank.h"
 
 enum { MANY_PAPERS = 1000 };

@@ -2,7 +2,6 @@
  * group: how many ballots each group cast; never what they chose.
  */
 #include "rank.h"
-#include "source/md.h"
 
 const struct bind_row group_line_rows[] = {
 	ROW(BIND_TEXT, group_line, name, .key = T_GROUP, .flags = BIND_MAIN),

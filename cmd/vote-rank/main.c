@@ -1,7 +1,6 @@
 /*
  * vote-rank: rank options by ballots that put them in order
  */
-#include "base/arena.h"
 #include "rank.h"
 
 static const enum term unranked[] = { T_RANK_LAST, T_RANK_NO_OPINION, T_NONE };

@@ -4,8 +4,6 @@
 #include <string.h>
 
 #include "rank.h"
-#include "report/report.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 const struct bind_row choice_rows[] = {

@@ -1,12 +1,9 @@
 /*
  * order: a ballot as somebody typed it: "A > B = C", a list, ranks by option.
  */
-#include <stdio.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "rank.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* What is being read: ranks from 1, 0 for none. */

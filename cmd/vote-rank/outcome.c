@@ -1,8 +1,6 @@
 /*
  * outcome: what each method comes to: ranks, who is retained, and ties.
  */
-#include "base/arena.h"
-#include "base/buf.h"
 #include "rank.h"
 
 /* Ranks by points: the most first. */

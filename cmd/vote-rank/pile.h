@@ -1,8 +1,7 @@
 /*
  * pile: papers that lie with one option each, and are passed on.
  */
-#ifndef PILE_H
-#define PILE_H
+#pragma once
 
 #include "count.h"
 
@@ -50,5 +49,3 @@ size_t pile_pick(struct pile *pile, struct rounds *rounds, count_set among,
  */
 bool pile_out(struct pile *pile, struct rounds *rounds, count_set standing,
     size_t seats, const size_t *order);
-
-#endif

@@ -4,8 +4,7 @@
  * A sheet is what rows bind; a tally is what ballots add up to, as they come; a
  * vote is both, and what each method makes of them.
  */
-#ifndef RANK_H
-#define RANK_H
+#pragma once
 
 #include "count.h"
 #include "vote/group.h"
@@ -200,5 +199,3 @@ const char *round_fate(const struct vote *vote, size_t option);
 /* Votes in units: whole, or with five decimals. */
 const char *round_votes(const struct vote *vote, uint64_t units);
 void finding_find(const struct vote *vote);
-
-#endif

@@ -1,10 +1,7 @@
 /*
  * result: ranks, who is retained, and what each method goes by.
  */
-#include "base/arena.h"
-#include "base/buf.h"
 #include "rank.h"
-#include "source/md.h"
 
 /* An option in the results. */
 struct line {

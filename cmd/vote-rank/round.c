@@ -3,10 +3,7 @@
  */
 #include <inttypes.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "rank.h"
-#include "report/grid.h"
 
 const char *
 round_votes(const struct vote *vote, uint64_t units)

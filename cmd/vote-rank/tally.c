@@ -5,9 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "rank.h"
-#include "source/md.h"
 
 /* So many ballots can be counted in hundred-thousandths. */
 static const uint64_t MOST_PAPERS = UINT64_C(10000000000000);

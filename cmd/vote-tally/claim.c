@@ -1,9 +1,7 @@
 /*
  * claim: lists and tables that count options, though no key says so.
  */
-#include "base/arena.h"
 #include "item.h"
-#include "source/md.h"
 
 /* What an item counts, if it ends with a count: a figure of participation, or
  * an option, which is known where any are. */

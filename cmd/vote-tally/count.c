@@ -4,9 +4,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "item.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 static const char digits[] = "0123456789";

@@ -1,7 +1,6 @@
 /*
  * cut: who is retained: the threshold, the number to select, and ties.
  */
-#include "base/arena.h"
 #include "vote.h"
 
 /* What the threshold is a share of: votes, voters or electors; 0 where nobody knows

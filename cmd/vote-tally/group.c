@@ -1,9 +1,6 @@
 /*
  * group: votes by group, counted from ballots and read back from reports.
  */
-#include "base/arena.h"
-#include "report/grid.h"
-#include "source/md.h"
 #include "vote.h"
 
 const struct bind_row share_of_groups_rows[] = {

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "source/md.h"
 #include "value/marks.h"
 
 static const struct bind_row item_rows[] = {

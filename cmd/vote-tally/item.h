@@ -1,8 +1,7 @@
 /*
  * item: an option or a count as somebody typed it, while it is read.
  */
-#ifndef ITEM_H
-#define ITEM_H
+#pragma once
 
 #include "vote.h"
 
@@ -44,5 +43,3 @@ bool count_is_sum(struct vote *vote, const struct item *item,
 /* Whether an item says how many took part, or left their ballot blank; it is
  * taken then. */
 bool count_is_figure(struct vote *vote, const struct item *item);
-
-#endif

@@ -3,8 +3,6 @@
  */
 #include <inttypes.h>
 
-#include "base/arena.h"
-#include "base/err.h"
 #include "vote.h"
 
 /* What --sort takes: by votes, then by place. */

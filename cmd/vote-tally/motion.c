@@ -3,9 +3,6 @@
  */
 #include "motion.h"
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* What an item, or a pair, says of a motion. */

@@ -1,8 +1,7 @@
 /*
  * motion: a vote for or against, as a line of minutes tells it.
  */
-#ifndef MOTION_H
-#define MOTION_H
+#pragma once
 
 #include "vote.h"
 
@@ -33,5 +32,3 @@ struct motion_line *motion_read(struct arena *arena, const char *text,
 
 /* Whether a text is the name of a side, and nothing else. */
 bool motion_is_side(struct arena *arena, const char *plain);
-
-#endif

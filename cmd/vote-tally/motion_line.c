@@ -5,9 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "motion.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/digits.h"
 

@@ -5,9 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "report/chart.h"
-#include "source/md.h"
 #include "value/marks.h"
 #include "vote.h"
 

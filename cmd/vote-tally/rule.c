@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/number.h"
 #include "vote.h"

@@ -3,8 +3,6 @@
  * tool: the only one is the vote; those of polling stations add up; of others,
  * rounds or resolutions, nobody knows.
  */
-#include "base/arena.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "vote.h"
 

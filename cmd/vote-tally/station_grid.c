@@ -4,11 +4,7 @@
  */
 #include <inttypes.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "domain/tail.h"
 #include "motion.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* A table, and what it comes to. */

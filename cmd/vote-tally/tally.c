@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "vote.h"
 
 /* The votes of some options, with room for those of more. */

@@ -4,8 +4,7 @@
  * A sheet is what rows bind; a vote is what is resolved from it, before
  * anything is counted; a result is what it comes to.
  */
-#ifndef VOTE_H
-#define VOTE_H
+#pragma once
 
 #include "domain/tail.h"
 #include "vote/dots.h"
@@ -207,5 +206,3 @@ void group_find(const struct vote *vote);
 void cut_compute(const struct vote *vote, struct result *result);
 void cut_find(const struct vote *vote, const struct result *result);
 void cut_render(const struct vote *vote, const struct result *result);
-
-#endif

@@ -4,8 +4,7 @@
  * What a document needs lives in one arena; nodes and strings point into it
  * and nobody frees them one by one.
  */
-#ifndef ARENA_H
-#define ARENA_H
+#pragma once
 
 #include <stddef.h>
 
@@ -52,5 +51,3 @@ char *arena_string(struct arena *arena, const char *string);
 
 char *arena_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * buf: bytes that grow.  The bytes are never NULL and always end in a NUL.
  */
-#ifndef BUF_H
-#define BUF_H
+#pragma once
 
 #include <stddef.h>
 
@@ -45,5 +44,3 @@ void buf_join(struct buf *buf, const char *part, const char *text);
 
 /* The bytes as a string of the arena; the buffer is freed. */
 char *buf_take(struct buf *buf, struct arena *arena);
-
-#endif

@@ -3,8 +3,7 @@
  *
  * A dict lives in an arena and keeps the strings it is given, not copies.
  */
-#ifndef DICT_H
-#define DICT_H
+#pragma once
 
 #include <stddef.h>
 
@@ -39,5 +38,3 @@ struct dict_entry *dict_enter(struct dict *dict, const char *key);
  * zero where there was none. */
 void *dict_value(const struct dict *dict, const char *key);
 void *dict_made(struct dict *dict, const char *key, size_t size);
-
-#endif

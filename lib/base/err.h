@@ -4,8 +4,7 @@
  * Every message of the suite is one line on standard error,
  * "tool: file:line:col: text".  Only err and opt call exit.
  */
-#ifndef ERR_H
-#define ERR_H
+#pragma once
 
 #include <stddef.h>
 
@@ -56,5 +55,3 @@ int err_output(const char *bytes, size_t length, int status);
 /* malloc, realloc and calloc that die where memory ends. */
 void *err_alloc(void *old, size_t size);
 void *err_zeroes(size_t count, size_t size);
-
-#endif

@@ -4,9 +4,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "consent/process_inner.h"
-#include "source/md.h"
 #include "value/period.h"
 
 /* "revue le 15/10/2026": the row of a day of the follow-up, or NULL. */

@@ -2,9 +2,7 @@
  * asked: a list of objections in which some say that they have none, "Bo: none", or
  * that is "none" over what was adopted: it tells a round, the first one.
  */
-#include "base/arena.h"
 #include "consent/process_inner.h"
-#include "source/md.h"
 
 /* A column of an item that asks whether there is an objection; or NULL. */
 static const struct node *

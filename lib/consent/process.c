@@ -1,8 +1,6 @@
 /*
  * process: reads a sheet's process whole, in the order that each part needs.
  */
-#include "consent/process.h"
-
 #include "consent/process_inner.h"
 #include "text/uni.h"
 

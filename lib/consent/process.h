@@ -11,11 +11,7 @@
  * process_read; where there are no faults, process_judge and the findings; and
  * prints the sections that it wants.
  */
-#ifndef PROCESS_H
-#define PROCESS_H
-
-#include <stdbool.h>
-#include <stddef.h>
+#pragma once
 
 #include "domain/consent.h"
 #include "method/method.h"
@@ -279,5 +275,3 @@ void owed_render(const struct process *process);
 void member_render(const struct process *process);
 void version_render(const struct process *process);
 void minute_render(const struct process *process);
-
-#endif

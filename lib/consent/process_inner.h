@@ -1,10 +1,8 @@
 /*
  * process_inner: what the files of a process share, and no tool.
  */
-#ifndef PROCESS_INNER_H
-#define PROCESS_INNER_H
+#pragma once
 
-#include "base/dict.h"
 #include "consent/process.h"
 
 /* A line of a round. */
@@ -171,5 +169,3 @@ void fate_render(const struct process *process, enum term section);
 
 /* version.c: the proposal word by word from one version to the next. */
 void version_render_changes(const struct process *process);
-
-#endif

@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "consent/process_inner.h"
 #include "text/uni.h"
 

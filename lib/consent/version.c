@@ -5,7 +5,6 @@
 
 #include "consent/process_inner.h"
 #include "report/change.h"
-#include "sheet/account.h"
 #include "text/place.h"
 
 #define DIGITS "0123456789"

@@ -1,15 +1,9 @@
 /*
  * action: what somebody is to do, by when; the same in every tool.
  */
-#ifndef ACTION_H
-#define ACTION_H
+#pragma once
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include "base/dict.h"
 #include "report/report.h"
-#include "sheet/bind.h"
 
 struct action {
 	struct bind_text what, who, when, state;
@@ -84,5 +78,3 @@ void action_render(struct report *report, struct arena *arena, enum lang lang,
 /* "5 (open: 3)": once they are judged. */
 const char *action_count(struct arena *arena, enum lang lang,
     const struct bind_list *actions, const struct opt_date *today);
-
-#endif

@@ -6,9 +6,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "domain/action.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "value/period.h"
 

@@ -1,8 +1,7 @@
 /*
  * agenda: what a sheet tells of the times of a session, or of a step.
  */
-#ifndef AGENDA_H
-#define AGENDA_H
+#pragma once
 
 #include "sheet/bind.h"
 
@@ -31,5 +30,3 @@ void agenda_complete(struct agenda_slot slot);
 
 /* Gives a value what follows for it. */
 void agenda_put(struct bind_minutes *value, int minutes);
-
-#endif

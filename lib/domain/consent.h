@@ -9,11 +9,7 @@
  * What was said, decided and found is in the words of the vocabulary, T_NONE
  * where nothing was.
  */
-#ifndef CONSENT_H
-#define CONSENT_H
-
-#include <stdbool.h>
-#include <stddef.h>
+#pragma once
 
 #include "text/term.h"
 
@@ -158,5 +154,3 @@ size_t consent_counted(const struct consent *consent,
     const struct consent_round *round, enum term answer);
 size_t consent_heard(const struct consent *consent,
     const struct consent_round *round);
-
-#endif

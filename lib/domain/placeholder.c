@@ -4,7 +4,6 @@
 
 #include "base/arena.h"
 #include "source/md.h"
-#include "text/term.h"
 #include "text/uni.h"
 
 /* What holds a place is short. */

@@ -1,12 +1,9 @@
 /*
  * placeholder: what holds the place of a text that nobody wrote yet.
  */
-#ifndef PLACEHOLDER_H
-#define PLACEHOLDER_H
+#pragma once
 
 #include <stdbool.h>
 
 /* Whether a text in md's normal form is "...", "TODO", "à compléter", ... */
 bool placeholder_is(const char *text);
-
-#endif

@@ -6,7 +6,6 @@
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/marks.h"
-#include "value/reading.h"
 
 /* No count is higher, so that all of them add up. */
 static const uint64_t MOST = UINT64_C(1000000000000);

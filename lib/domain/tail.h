@@ -2,8 +2,7 @@
  * tail: the figure that ends a text, as people type votes and strengths behind
  * what they are of.
  */
-#ifndef TAIL_H
-#define TAIL_H
+#pragma once
 
 #include <stdint.h>
 
@@ -45,5 +44,3 @@ struct tail tail_cut_drawn(struct arena *arena, const char *text);
 
 /* A plain value as marks or as a whole number. */
 enum tail_shape tail_value(const char *plain, enum lang words, uint64_t *count);
-
-#endif

@@ -5,19 +5,10 @@
  * the same rows, so that its report reads back as the same sheet.  Between
  * those sections stand the ones that it computes.
  */
-#ifndef METHOD_H
-#define METHOD_H
+#pragma once
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include "base/dict.h"
 #include "domain/action.h"
 #include "report/grid.h"
-#include "report/report.h"
-#include "sheet/bind.h"
-#include "sheet/opt.h"
 #include "sheet/people.h"
 
 struct method {
@@ -260,5 +251,3 @@ const char *method_listed(const struct method *method, const char *texts,
 
 /* The words of a text, without marks: what findings name. */
 const char *method_plain(const struct method *method, const char *text);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * method_inner: what the files of method share with each other and nobody else.
  */
-#ifndef METHOD_INNER_H
-#define METHOD_INNER_H
+#pragma once
 
 #include "method/method.h"
 
@@ -16,5 +15,3 @@ const char *method_value(const struct method *method,
 /* Makes one line of the findings that the same lacks, where there are more than
  * a few: they name all of which it does. */
 void method_gather_lacks(struct method *method);
-
-#endif

@@ -5,11 +5,7 @@
  * which they were met; what hangs below an item stands below it, or, in a
  * table, in a column Détails / Details.
  */
-#ifndef CARRY_H
-#define CARRY_H
-
-#include <stdbool.h>
-#include <stddef.h>
+#pragma once
 
 #include "report/report.h"
 
@@ -41,5 +37,3 @@ void carry_below(struct report *report, size_t levels,
     const struct bind_more *more);
 void carry_item(struct report *report, size_t levels, const char *text,
     const struct bind_more *more);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * change: the words that went out of a text and came in, "~~out~~ **in**".
  */
-#ifndef CHANGE_H
-#define CHANGE_H
+#pragma once
 
 #include "report/report.h"
 
@@ -12,5 +11,3 @@
  * Only words count: a list that became one with numbers did not change.
  */
 void change_write(struct report *report, const char *old, const char *new);
-
-#endif

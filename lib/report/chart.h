@@ -1,10 +1,7 @@
 /*
  * chart: what a block of Mermaid is written with.
  */
-#ifndef CHART_H
-#define CHART_H
-
-#include <stdbool.h>
+#pragma once
 
 #include "base/buf.h"
 #include "value/fraction.h"
@@ -40,5 +37,3 @@ const char *chart_days(struct arena *arena, long first, long days);
 /* Writes a chart that has anything in it, in the section of charts; and frees
  * it. */
 void chart_write(struct report *report, struct buf *out, bool any);
-
-#endif

@@ -4,12 +4,7 @@
  * Its first columns are headed by terms; behind them may stand as many as the
  * data names, which are there even if they are empty.
  */
-#ifndef GRID_H
-#define GRID_H
-
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#pragma once
 
 #include "report/report.h"
 
@@ -37,5 +32,3 @@ struct grid grid_named(struct report *report, const enum term *heads,
 
 /* must: bits of the columns that stand even if they are empty. */
 void grid_write(const struct grid *grid, uint64_t must);
-
-#endif

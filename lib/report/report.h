@@ -7,13 +7,8 @@
  *
  * Texts are in md's normal form, unless a function says otherwise.
  */
-#ifndef REPORT_H
-#define REPORT_H
+#pragma once
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include "base/buf.h"
 #include "sheet/bind.h"
 
 struct report;
@@ -139,5 +134,3 @@ struct buf *report_text(struct report *report);
 /* Writes the report as it is, or its findings alone (--check).  no: the report's
  * answer is no.  Returns the status to leave with. */
 int report_write(struct report *report, struct notes *findings, bool no);
-
-#endif

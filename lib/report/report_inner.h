@@ -1,11 +1,8 @@
 /*
  * report_inner: what the files of report share with each other and nobody else.
  */
-#ifndef REPORT_INNER_H
-#define REPORT_INNER_H
+#pragma once
 
-#include "base/buf.h"
-#include "base/dict.h"
 #include "report/report.h"
 
 enum { MAX_LEVEL = 6 }; /* of headings */
@@ -69,5 +66,3 @@ void report_beside(struct report *report, struct buf *out, enum term term,
 /* The rest of it, what stood behind the items, at the end of their section. */
 void report_behind(struct report *report, enum term term,
     const struct node *section);
-
-#endif

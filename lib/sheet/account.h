@@ -6,15 +6,11 @@
  * bind then tells what became of it, and what it tells nothing of went where
  * the section went that it stands in.
  */
-#ifndef ACCOUNT_H
-#define ACCOUNT_H
-
-#include <stddef.h>
+#pragma once
 
 #include "base/buf.h"
 #include "source/node.h"
 #include "text/note.h"
-#include "text/term.h"
 
 struct arena;
 struct account;
@@ -54,5 +50,3 @@ void account_value(struct account *account, struct pos pos, const char *typed,
 /* Writes the account, "file:line: words", and what each is; then the notes. */
 void account_write(const struct account *account, struct buf *out,
     const struct notes *notes, enum lang lang);
-
-#endif

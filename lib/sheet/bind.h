@@ -5,18 +5,11 @@
  * with its place, and all are said at once.  From the same rows come the keys
  * that a misspelt one is compared with, and --template.
  */
-#ifndef BIND_H
-#define BIND_H
-
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#pragma once
 
 #include "base/arena.h"
 #include "base/dict.h"
 #include "sheet/doc.h"
-#include "sheet/opt.h"
-#include "value/date.h"
 #include "value/share.h"
 
 /*
@@ -591,5 +584,3 @@ const char *bind_place(struct bind *bind, struct pos pos);
 /* Writes an empty sheet to standard output, and exits. */
 _Noreturn void bind_template(const struct bind_tool *tool, enum form form,
     enum lang lang);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * bind_inner: what the files of bind share with each other and nobody else.
  */
-#ifndef BIND_INNER_H
-#define BIND_INNER_H
+#pragma once
 
 #include "sheet/bind.h"
 
@@ -409,5 +408,3 @@ void bind_conflict(struct bind *bind, const struct bind_row *row,
 /* Whether a text that would say nothing elsewhere is a word of a row's choice: a
  * dash beside "+", "no opinion". */
 bool bind_is_choice(const struct bind_row *row, const char *plain);
-
-#endif

@@ -1,7 +1,6 @@
 /*
  * bind_keys: the keys of a tool, and what is said of others.
  */
-#include <stdint.h>
 #include <string.h>
 
 #include "sheet/bind_inner.h"

@@ -6,7 +6,6 @@
  * where no column is that of the main text, it is the first one of words that
  * no key names, or else the one that items stand under.
  */
-#include <stdint.h>
 #include <string.h>
 
 #include "sheet/bind_inner.h"

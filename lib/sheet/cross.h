@@ -8,8 +8,7 @@
  * common with it, at equal words the one at the head's own place.  Such words
  * become the short text of an item that has none (BIND_NAMING).
  */
-#ifndef CROSS_H
-#define CROSS_H
+#pragma once
 
 #include "sheet/refer.h"
 
@@ -34,5 +33,3 @@ struct cross {
  * the heads show that rows and columns are the other way round, the heads are
  * believed.  A head that fits nothing is a fault, where its side is known. */
 const struct node *cross_table(struct cross *cross, const struct node *row);
-
-#endif

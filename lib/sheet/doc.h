@@ -5,19 +5,12 @@
  * document is a MAP of pairs and sections (node.h).  What is wrong with them
  * is collected in faults, to be said all at once.
  */
-#ifndef DOC_H
-#define DOC_H
-
-#include <stdbool.h>
-#include <stddef.h>
+#pragma once
 
 #include "sheet/account.h"
 #include "sheet/opt.h"
 #include "source/md.h"
-#include "source/node.h"
 #include "source/yml.h"
-#include "text/note.h"
-#include "text/term.h"
 
 /* The keys that every tool takes at the top of a document. */
 enum { DOC_COMMON = 12 };
@@ -88,5 +81,3 @@ bool doc_is_faulty(struct doc *doc);
 
 /* Frees all; returns the status. */
 int doc_close(struct doc *doc, int status);
-
-#endif

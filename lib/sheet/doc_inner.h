@@ -1,8 +1,7 @@
 /*
  * doc_inner: what the files of doc share with each other and nobody else.
  */
-#ifndef DOC_INNER_H
-#define DOC_INNER_H
+#pragma once
 
 #include "sheet/doc.h"
 
@@ -19,5 +18,3 @@ size_t doc_behind_front(const struct source *source);
  * by line, and is no fault. */
 struct node *doc_front(struct doc *doc, const struct source *source,
     size_t end);
-
-#endif

@@ -5,10 +5,8 @@
  * Names are compared by their words, folded.  The things stand in a list, in
  * the order they were met; they move when one more is entered.
  */
-#ifndef GATHER_H
-#define GATHER_H
+#pragma once
 
-#include "base/dict.h"
 #include "sheet/bind.h"
 
 struct gather {
@@ -30,5 +28,3 @@ void *gather_enter(struct gather *gather, const char *name, bool *met);
 
 /* The place of a thing in the list, from 0. */
 size_t gather_place(const struct gather *gather, const void *thing);
-
-#endif

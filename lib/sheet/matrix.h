@@ -9,10 +9,8 @@
  * within maps in any order.  What a name is, those beside it tell: names of a
  * side that has a list are known, and others are of a side that has none.
  */
-#ifndef MATRIX_H
-#define MATRIX_H
+#pragma once
 
-#include "base/dict.h"
 #include "sheet/bind.h"
 #include "value/scale.h"
 
@@ -77,5 +75,3 @@ void matrix_read(struct matrix *matrix, const struct bind_list *nodes);
 
 /* Adds the table that a row begins; returns the row behind it, or NULL. */
 const struct node *matrix_table(struct matrix *matrix, const struct node *row);
-
-#endif

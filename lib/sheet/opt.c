@@ -2,14 +2,12 @@
 
 #include <errno.h>
 #include <getopt.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/err.h"
 #include "text/speak.h"
 #include "text/uni.h"
 #include "value/period.h"

@@ -4,13 +4,8 @@
  * From the rows come getopt_long's arrays and --help; the options that every
  * tool has are rows of opt.c and need not be named again.
  */
-#ifndef OPT_H
-#define OPT_H
+#pragma once
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include "text/term.h"
 #include "value/date.h"
 
 enum opt_kind {
@@ -99,5 +94,3 @@ int opt_read(int argc, char **argv, enum term summary, const struct opt *rows,
  */
 size_t opt_choice(const char *option, const char *argument,
     const char *const words[]);
-
-#endif

@@ -4,8 +4,7 @@
  * "F1 O2", "O2 × F1", "F1, O2": a blank or any mark parts the names, and may
  * stand in them too.  Every way to part the text is tried.
  */
-#ifndef PAIR_H
-#define PAIR_H
+#pragma once
 
 #include "sheet/refer.h"
 
@@ -37,5 +36,3 @@ struct pair pair_front(const struct pairs *pairs, const char *text,
  * is none is a fault. */
 struct bind_list pair_each(const struct pairs *pairs, const char *text,
     struct pos pos);
-
-#endif

@@ -1,13 +1,8 @@
 /*
  * people: names made letters over the whole of a report, for --anonymous.
  */
-#ifndef PEOPLE_H
-#define PEOPLE_H
+#pragma once
 
-#include <stddef.h>
-
-#include "base/buf.h"
-#include "base/dict.h"
 #include "sheet/bind.h"
 
 enum { PEOPLE_MAX_NAME = 60 }; /* bytes; a longer text is none */
@@ -44,5 +39,3 @@ void people_gather(struct people *people, const struct buf *report);
 const char *people_text(const void *context, const char *text);
 void people_replace(const struct people *people, struct buf *text);
 void people_replace_notes(const struct people *people, struct notes *notes);
-
-#endif

@@ -3,9 +3,7 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "sheet/people.h"
-#include "source/md.h"
 #include "text/uni.h"
 
 /* Whether a name tells who was there, or was not. */

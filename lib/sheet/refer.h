@@ -9,10 +9,8 @@
  * with what is near.  Where the list itself is misspelt nothing is told: that
  * fault is told already.
  */
-#ifndef REFER_H
-#define REFER_H
+#pragma once
 
-#include "base/dict.h"
 #include "sheet/bind.h"
 
 struct refer {
@@ -72,5 +70,3 @@ void *refer_front(const struct refer *refer, const char *line,
 /* Each of several names to its item: a list of pointers; those that name
  * nothing are left out, after a fault. */
 struct bind_list refer_each(struct refer *refer, const struct bind_list *names);
-
-#endif

@@ -6,7 +6,6 @@
 
 #include "base/arena.h"
 #include "source/md.h"
-#include "text/note.h"
 #include "text/speak.h"
 #include "text/uni.h"
 

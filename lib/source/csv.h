@@ -6,11 +6,9 @@
  * = + - @ so that no sheet computes it, and its entities, as &eacute;, are
  * what they stand for.  Blank lines are no rows.
  */
-#ifndef CSV_H
-#define CSV_H
+#pragma once
 
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "base/err.h"
 
@@ -65,5 +63,3 @@ bool csv_is_bare(const struct csv_row *row, size_t from);
 
 /* A cell, "" where the row has none. */
 const char *csv_cell(const struct csv_row *row, long column);
-
-#endif

@@ -2,13 +2,8 @@
  * csv_head: the header of a CSV, and its columns by name, as options of a
  * command name them: "Lake,River", "4-9", "2,5,7".
  */
-#ifndef CSV_HEAD_H
-#define CSV_HEAD_H
+#pragma once
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include "base/err.h"
 #include "source/csv.h"
 #include "text/term.h"
 
@@ -58,5 +53,3 @@ struct csv_choice {
  */
 struct csv_choice csv_head_next(const struct csv_head *head,
     struct notes *faults, const char **list, bool renames);
-
-#endif

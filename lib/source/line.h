@@ -3,11 +3,7 @@
  * whether the line is in capitals.  Its words without their dress are dress's.
  * For the readers of Markdown.  The texts are plain words.
  */
-#ifndef LINE_H
-#define LINE_H
-
-#include <stdbool.h>
-#include <stddef.h>
+#pragma once
 
 #include "source/node.h"
 
@@ -31,5 +27,3 @@ bool line_starts_small(const char *text);
 /* Whether a line goes on, in a small letter, with one before it that is so long
  * that it may have been wrapped. */
 bool line_goes_on(const char *before, const char *line);
-
-#endif

@@ -5,13 +5,8 @@
  * md_write functions, which are told the context; what they write reads back
  * as the same text, in this reader, in cmark, in cmark-gfm and in pandoc.
  */
-#ifndef MD_H
-#define MD_H
+#pragma once
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include "base/buf.h"
 #include "source/node.h"
 #include "source/source.h"
 #include "text/term.h"
@@ -192,5 +187,3 @@ struct node *md_read(struct md_reader *reader, const struct source *source,
 
 /* Frees what blocks are written from, when all is written. */
 void md_free(struct md_reader *reader);
-
-#endif

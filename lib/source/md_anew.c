@@ -2,7 +2,6 @@
  * md_anew: blocks written from cmark's tree, with what is active in them as
  * text.
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"

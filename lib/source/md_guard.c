@@ -9,7 +9,6 @@
  */
 #include <string.h>
 
-#include "source/md_inner.h"
 #include "source/md_run.h"
 
 enum { MAX_URL = 2048 }; /* bytes of a bare address */

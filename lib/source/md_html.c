@@ -7,7 +7,6 @@
 #include <strings.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "source/md_reading.h"
 
 struct row {

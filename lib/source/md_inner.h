@@ -1,12 +1,10 @@
 /*
  * md_inner: what the files of md share with each other and nobody else.
  */
-#ifndef MD_INNER_H
-#define MD_INNER_H
+#pragma once
 
 #define CMARK_NO_SHORT_NAMES
 #include <cmark.h>
-#include <stdbool.h>
 
 #include "base/dict.h"
 #include "source/md.h"
@@ -173,5 +171,3 @@ char md_choose_marker(cmark_node *list, char before);
  * mark that must not act, so that they stay text in every reader. */
 void md_guard(struct buf *out, const char *text, size_t length, bool cell);
 void md_guard_mark(struct buf *out, char mark);
-
-#endif

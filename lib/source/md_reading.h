@@ -1,10 +1,8 @@
 /*
  * md_reading: what the files that make nodes of Markdown share.
  */
-#ifndef MD_READING_H
-#define MD_READING_H
+#pragma once
 
-#include "base/buf.h"
 #include "source/md_inner.h"
 
 enum { MD_MAX_LEVEL = 6 };
@@ -233,5 +231,3 @@ void md_find_plain_pairs(struct md_reading *reading, struct node *items,
 /* The pairs of lists and lines under a title: the first ones, and others with
  * a key that is known. */
 void md_read_metadata(struct md_reading *reading, struct node *document);
-
-#endif

@@ -1,7 +1,6 @@
 /*
  * md_run: inlines laid out as bytes, each marked as live or as text.
  */
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 

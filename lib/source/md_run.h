@@ -1,10 +1,8 @@
 /*
  * md_run: inlines laid out as bytes, each marked as live or as text.
  */
-#ifndef MD_RUN_H
-#define MD_RUN_H
+#pragma once
 
-#include "base/buf.h"
 #include "source/md_inner.h"
 
 /* LINKED is text in a link, BROKEN text that is escaped in any case. */
@@ -49,5 +47,3 @@ void md_link_bare_urls(struct md_run *run);
 
 /* The run as Markdown; all: every mark of text is escaped, come what may. */
 const char *md_escape(const struct md_run *run, bool all);
-
-#endif

@@ -1,10 +1,8 @@
 /*
  * md_writer: what the files that write blocks again share.
  */
-#ifndef MD_WRITER_H
-#define MD_WRITER_H
+#pragma once
 
-#include "base/buf.h"
 #include "source/md_inner.h"
 
 /* Which no other mark beside it makes anything else. */
@@ -41,5 +39,3 @@ void md_write_children(struct buf *out, struct md_writer *writer,
 
 void md_write_anew(struct buf *out, struct arena *arena,
     const struct md_block *block);
-
-#endif

@@ -6,11 +6,9 @@
  * a LIST may mix them with items that have none.  Nodes and their strings
  * live in the document's arena.
  */
-#ifndef NODE_H
-#define NODE_H
+#pragma once
 
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "base/err.h"
 
@@ -90,5 +88,3 @@ bool node_is_empty(const struct node *node);
 
 /* Whether every child has a key, and no two the same. */
 bool node_is_map(const struct node *node);
-
-#endif

@@ -1,15 +1,12 @@
 #include "source/source.h"
 
 #include <errno.h>
-#include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "source/foreign.h"
-#include "text/note.h"
 #include "text/speak.h"
 #include "text/uni.h"
 

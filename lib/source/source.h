@@ -4,11 +4,9 @@
  * The text is valid UTF-8 without a byte order mark or a NUL, its lines end
  * in LF and in nothing else that some reader takes for a line's end.  UTF-16 that says so is converted; anything else is a fault.
  */
-#ifndef SOURCE_H
-#define SOURCE_H
+#pragma once
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -124,5 +122,3 @@ char *source_text(struct arena *arena, const struct source *source,
 
 /* Whether a line is blank, or there is no such line. */
 bool source_is_blank(const struct source *source, size_t line);
-
-#endif

@@ -4,7 +4,6 @@
  */
 #include <string.h>
 
-#include "base/buf.h"
 #include "source/source.h"
 #include "text/uni.h"
 

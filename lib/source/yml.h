@@ -3,14 +3,8 @@
  *
  * Alone to include yaml.h.
  */
-#ifndef YML_H
-#define YML_H
+#pragma once
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdio.h>
-
-#include "base/buf.h"
 #include "source/node.h"
 #include "source/source.h"
 
@@ -59,5 +53,3 @@ struct node *yml_read_file(struct arena *arena, const struct source *source,
  * behind a bar, and a list or a map that is flow in brackets;
  * a key that is verbatim, in quotes. */
 void yml_write(struct buf *out, const struct node *node);
-
-#endif

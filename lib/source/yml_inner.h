@@ -1,8 +1,7 @@
 /*
  * yml_inner: what the files of yml share with each other and nobody else.
  */
-#ifndef YML_INNER_H
-#define YML_INNER_H
+#pragma once
 
 #include <yaml.h>
 
@@ -114,5 +113,3 @@ void yml_feed_open(struct yml_feed *feed, const char *name,
  * the end.  At a fault it gives what libyaml refuses.
  */
 size_t yml_feed(struct yml_feed *feed, char *bytes, size_t size);
-
-#endif

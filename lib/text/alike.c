@@ -3,8 +3,6 @@
  */
 #include "text/alike.h"
 
-#include <stdbool.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/dict.h"

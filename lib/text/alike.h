@@ -2,8 +2,7 @@
  * alike: texts that share most of their words, found without comparing
  * each with each.
  */
-#ifndef ALIKE_H
-#define ALIKE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -32,5 +31,3 @@ struct alike *alike_new(struct arena *arena, const char *const *texts,
  */
 size_t alike_find(struct alike *similar, const char *plain, size_t before,
     size_t least, struct match found[ALIKE_MOST]);
-
-#endif

@@ -7,8 +7,7 @@
  * steps, the search stops at the point that lies furthest: the answer is then
  * right and perhaps not the shortest, and the time stays linear in the length.
  */
-#ifndef DIFF_H
-#define DIFF_H
+#pragma once
 
 #include <stddef.h>
 
@@ -36,5 +35,3 @@ struct diff {
  */
 struct diff diff_find(struct arena *arena, const int *old, size_t old_count,
     const int *new, size_t new_count);
-
-#endif

@@ -7,8 +7,7 @@
  * key.  For the readers of Markdown, and for term.  The texts are plain words;
  * what is given back lives in the arena, or in the text that was given.
  */
-#ifndef DRESS_H
-#define DRESS_H
+#pragma once
 
 #include <stddef.h>
 
@@ -26,5 +25,3 @@ const char *dress_off(struct arena *arena, const char *text);
 
 /* The same without a number before them, and a question mark behind. */
 const char *dress_key(struct arena *arena, const char *text);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * name: people's names made letters, where a report must not tell who.
  */
-#ifndef NAME_H
-#define NAME_H
+#pragma once
 
 #include "base/dict.h"
 
@@ -13,5 +12,3 @@ char *name_nth(struct arena *arena, size_t n);
 
 /* The letter of a name, kept by it: A for the first one asked for. */
 const char *name_letter(struct dict *letters, const char *name);
-
-#endif

@@ -4,11 +4,7 @@
  * Faults and findings are both notes: a message of the vocabulary and the
  * texts that stand for {1} to {4} in it.
  */
-#ifndef NOTE_H
-#define NOTE_H
-
-#include <stdbool.h>
-#include <stddef.h>
+#pragma once
 
 #include "base/err.h"
 #include "text/term.h"
@@ -56,5 +52,3 @@ void note_sort(struct notes *notes);
 
 /* Says them on standard error. */
 void note_print(const struct notes *notes, enum lang lang);
-
-#endif

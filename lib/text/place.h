@@ -1,8 +1,7 @@
 /*
  * place: where something stands in proceedings, in words.
  */
-#ifndef PLACE_H
-#define PLACE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,5 +20,3 @@ size_t place_number(const char *text, size_t *length);
  * all; NULL where a title does not begin so.  *number is 0 where it has none.
  */
 const char *place_part(struct arena *arena, const char *title, size_t *number);
-
-#endif

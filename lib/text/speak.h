@@ -5,11 +5,9 @@
  * says or is written in, else the locale.  What stands here is for where there
  * is no document: misuse, the system's faults, --help.
  */
-#ifndef SPEAK_H
-#define SPEAK_H
+#pragma once
 
 #include "text/note.h"
-#include "text/term.h"
 
 /* Has the run speak the language of --lang; LANG_NONE: of the locale. */
 void speak_in(enum lang option);
@@ -33,5 +31,3 @@ _Noreturn void speak_last(enum term message,
 /* The message that a fault of the system is, by its number in errno;
  * M_CANNOT_READ, which names it in the C library's words, where it is a rare one. */
 enum term speak_fault(int error);
-
-#endif

@@ -1,6 +1,5 @@
 #include "text/term_inner.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"

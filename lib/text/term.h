@@ -4,8 +4,7 @@
  * One table, term.def, names every key, subject, word and message of the
  * suite.  Nothing else in the tree knows French.
  */
-#ifndef TERM_H
-#define TERM_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -159,5 +158,3 @@ int term_number(enum term list, const char *word, size_t length);
 
 /* LANG_FR or LANG_EN as the locale says: English where it says neither. */
 enum lang term_locale(void);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * term_inner: what the files of term share with each other and nobody else.
  */
-#ifndef TERM_INNER_H
-#define TERM_INNER_H
+#pragma once
 
 #include <stdint.h>
 
@@ -31,5 +30,3 @@ bool term_is_other(enum term term, const char *folded);
  * longer one, and is more than 1.
  */
 size_t term_distance(const char *a, const char *b);
-
-#endif

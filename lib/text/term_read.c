@@ -2,7 +2,6 @@
  * term_read: what a name can be read as, from what stands there to what is
  * left of it without its dress, its endings, an opening and a gloss.
  */
-#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"

@@ -1,7 +1,6 @@
 /*
  * term_words: what is said of words without the table of the vocabulary.
  */
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 

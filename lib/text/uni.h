@@ -3,8 +3,7 @@
  *
  * Every string given to these functions is valid UTF-8, but for uni_check.
  */
-#ifndef UNI_H
-#define UNI_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -102,5 +101,3 @@ int uni_order(const char *a, const char *b);
 
 /* The same of folded texts, and of the texts themselves where that is equal. */
 int uni_order_folded(const char *a, const char *b);
-
-#endif

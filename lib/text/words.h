@@ -1,8 +1,7 @@
 /*
  * words: how much two texts have in common, word by word.
  */
-#ifndef WORDS_H
-#define WORDS_H
+#pragma once
 
 #include <stddef.h>
 
@@ -33,5 +32,3 @@ size_t words_shared(const struct words *a, const struct words *b);
  * species, Ecology 26, 1945).
  */
 size_t words_similarity(const struct words *a, const struct words *b);
-
-#endif

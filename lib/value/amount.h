@@ -1,8 +1,7 @@
 /*
 * amount: a number with what people put around it.  For number and money.
  */
-#ifndef AMOUNT_H
-#define AMOUNT_H
+#pragma once
 
 #include "text/term.h"
 #include "value/reading.h"
@@ -34,5 +33,3 @@ int64_t amount_skip_scale(const char **text);
 
 /* Moves past a sign; -1, 0 (none) or 1. */
 int amount_skip_sign(const char **text);
-
-#endif

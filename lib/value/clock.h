@@ -1,10 +1,7 @@
 /*
  * clock: times of the day and durations, as people write them.
  */
-#ifndef CLOCK_H
-#define CLOCK_H
-
-#include <stdbool.h>
+#pragma once
 
 #include "text/term.h"
 
@@ -43,5 +40,3 @@ bool clock_duration_read(const char *text, int *minutes);
 
 /* "20 min", "1 h 30". */
 const char *clock_duration_text(struct arena *arena, int minutes);
-
-#endif

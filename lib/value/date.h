@@ -1,10 +1,7 @@
 /*
  * date: days of the Gregorian calendar, as people write them.
  */
-#ifndef DATE_H
-#define DATE_H
-
-#include <stdbool.h>
+#pragma once
 
 #include "text/term.h"
 
@@ -51,5 +48,3 @@ bool date_span_read(const char *text, struct date_span *span);
 /* The day that begins when that time, so many times over, is past; 9999-12-31
  * at the latest. */
 struct date date_after(struct date date, struct date_span span, int times);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * digits: the figures of a number, as people part them.
  */
-#ifndef DIGITS_H
-#define DIGITS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -33,5 +32,3 @@ bool digits_whole(const char **text, size_t least, size_t most, int *number);
 /* The same, and of a number in words (see spelled.h); *spelled: it was one. */
 bool digits_read_or_words(const char **text, struct digits *digits,
     bool *spelled);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * fraction: exact quotients, for means of means that decide an order.
  */
-#ifndef FRACTION_H
-#define FRACTION_H
+#pragma once
 
 #ifndef __SIZEOF_INT128__
 #error "a machine of 64 bits is wanted: fractions are exact in 128"
@@ -34,5 +33,3 @@ int fraction_order(struct fraction a, struct fraction b);
 
 /* In thousandths, rounded half to even to so many decimals (0 to 3). */
 int64_t fraction_rounded(struct fraction a, int decimals);
-
-#endif

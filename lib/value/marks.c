@@ -1,6 +1,5 @@
 #include "value/marks.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #include "base/arena.h"

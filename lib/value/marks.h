@@ -2,12 +2,7 @@
  * marks: votes as a hand draws them on a wall, or counts them, and as a report
  * shows them.
  */
-#ifndef MARKS_H
-#define MARKS_H
-
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#pragma once
 
 #include "text/term.h"
 #include "value/reading.h"
@@ -56,5 +51,3 @@ uint64_t marks_scale(uint64_t most, uint64_t longest);
  * all the same, they are of middle height. */
 const char *marks_bars(struct arena *arena, const int64_t *numbers,
     size_t count);
-
-#endif

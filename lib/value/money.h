@@ -2,11 +2,7 @@
  * money: amounts in euros, as whole cents; or in another currency, where a sheet
  * is in that one.
  */
-#ifndef MONEY_H
-#define MONEY_H
-
-#include <stdbool.h>
-#include <stdint.h>
+#pragma once
 
 #include "text/term.h"
 #include "value/reading.h"
@@ -34,5 +30,3 @@ const char *money_sign(enum term currency);
 /* "1 250,50 €", "€1 250.50", "300 FCFA"; whole ones have no decimals. */
 const char *money_text(struct arena *arena, int64_t cents, enum term currency,
     enum lang lang);
-
-#endif

@@ -1,11 +1,7 @@
 /*
  * number: numbers as people write them, exact to a thousandth.
  */
-#ifndef NUMBER_H
-#define NUMBER_H
-
-#include <stdbool.h>
-#include <stdint.h>
+#pragma once
 
 #include "text/term.h"
 #include "value/reading.h"
@@ -48,5 +44,3 @@ uint64_t number_share(uint64_t part, uint64_t whole);
  */
 const char *number_text(struct arena *arena, int64_t thousandths, int decimals,
     bool signs, enum lang lang);
-
-#endif

@@ -1,11 +1,7 @@
 /*
  * period: days and stretches of days, as people write them.
  */
-#ifndef PERIOD_H
-#define PERIOD_H
-
-#include <stdbool.h>
-#include <stddef.h>
+#pragma once
 
 #include "value/date.h"
 #include "value/reading.h"
@@ -65,5 +61,3 @@ size_t period_read_front(const char *text, struct period *period,
 
 /* The day of the week that a text begins with, or T_NONE. */
 enum term period_weekday(const char *text);
-
-#endif

@@ -4,8 +4,7 @@
  * A text is read part by part; each part is some days, and together they are
  * the period.
  */
-#ifndef PERIOD_INNER_H
-#define PERIOD_INNER_H
+#pragma once
 
 #include "value/period.h"
 
@@ -51,5 +50,3 @@ bool period_skip_words(struct reader *reader, enum term words);
  */
 bool period_find_days(const struct part *part, struct date *first,
     struct date *last);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * reading: how sure it is what a text says, for all that reads quantities.
  */
-#ifndef READING_H
-#define READING_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -43,5 +42,3 @@ bool reading_cut_doubt(char *folded);
 
 /* One line of text without the brackets around it. */
 const char *reading_bare(struct arena *arena, const char *text);
-
-#endif

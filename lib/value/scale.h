@@ -1,11 +1,8 @@
 /*
  * scale: from which number to which something is rated.
  */
-#ifndef SCALE_H
-#define SCALE_H
+#pragma once
 
-#include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 #include "text/term.h"
@@ -23,5 +20,3 @@ bool scale_read(const char *text, enum lang lang, struct scale *scale);
  * the length of the name. */
 bool scale_read_behind(const char *name, enum lang lang, struct scale *scale,
     size_t *front);
-
-#endif

@@ -1,11 +1,7 @@
 /*
  * share: the part of a whole that is wanted, as an exact fraction.
  */
-#ifndef SHARE_H
-#define SHARE_H
-
-#include <stdbool.h>
-#include <stdint.h>
+#pragma once
 
 #include "text/term.h"
 #include "value/reading.h"
@@ -37,5 +33,3 @@ bool share_is_reached(const struct share *share, uint64_t part, uint64_t whole);
 
 /* The least number of so many that reaches the share. */
 uint64_t share_least(const struct share *share, uint64_t whole);
-
-#endif

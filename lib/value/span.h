@@ -1,8 +1,7 @@
 /*
  * span: things that have a start and an end, and which of them overlap.
  */
-#ifndef SPAN_H
-#define SPAN_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,5 +21,3 @@ struct span {
  */
 void span_overlaps(struct span *spans, size_t count,
     bool (*akin)(const void *a, const void *b));
-
-#endif

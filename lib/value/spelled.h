@@ -1,8 +1,7 @@
 /*
  * spelled: numbers in words.
  */
-#ifndef SPELLED_H
-#define SPELLED_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -17,5 +16,3 @@ bool spelled_read(const char **text, int *number);
 
 /* Whether a text begins with one, in letters of any case. */
 bool spelled_leads(const char *text);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * state: whether what somebody wrote of an action says that nothing is left of it.
  */
-#ifndef STATE_H
-#define STATE_H
+#pragma once
 
 #include "text/term.h"
 
@@ -12,5 +11,3 @@
  * but for the paint" is not done.
  */
 enum term state_closed(const char *text);
-
-#endif

@@ -1,11 +1,7 @@
 /*
  * threshold: what a value must reach, or stay under, as people say it.
  */
-#ifndef THRESHOLD_H
-#define THRESHOLD_H
-
-#include <stdbool.h>
-#include <stdint.h>
+#pragma once
 
 #include "text/term.h"
 #include "value/reading.h"
@@ -33,5 +29,3 @@ bool threshold_is_met(const struct threshold *threshold, int64_t thousandths);
  * it: "6 soirs sur 7". */
 enum sure threshold_value(const char *text, enum lang lang,
     int64_t *thousandths);
-
-#endif

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "text/term.h"
 #include "text/uni.h"
 #include "value/amount.h"
 #include "value/number.h"

@@ -1,8 +1,7 @@
 /*
  * unit: what a number counts in, and whether two numbers can be compared.
  */
-#ifndef UNIT_H
-#define UNIT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -23,5 +22,3 @@ int64_t unit_times(const char *unit);
 
 /* Whether a text begins with a unit that measures: "minutes of waiting". */
 bool unit_measures(const char *text);
-
-#endif

@@ -1,4 +1,3 @@
-#include "vote/ballot.h"
 
 #include <string.h>
 

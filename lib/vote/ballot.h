@@ -6,15 +6,11 @@
  * rule that is not known yet may reject them, their places; so that memory
  * grows with the tally and not with the vote.
  */
-#ifndef BALLOT_H
-#define BALLOT_H
+#pragma once
 
-#include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 #include "base/dict.h"
-#include "base/err.h"
 #include "source/node.h"
 #include "text/term.h"
 
@@ -233,5 +229,3 @@ const char *ballot_reason_text(struct arena *arena,
     const struct ballot_reject *reject, enum lang lang);
 void ballot_reason_read(struct arena *arena, const char *text,
     struct ballot_reject *reject);
-
-#endif

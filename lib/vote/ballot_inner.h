@@ -6,8 +6,7 @@
  * ballot_mark, a text and BALLOT_END, behind BALLOT_GIVEN also its votes and
  * BALLOT_END, which is a control that no sound text holds.
  */
-#ifndef BALLOT_INNER_H
-#define BALLOT_INNER_H
+#pragma once
 
 #include "base/buf.h"
 #include "vote/ballot.h"
@@ -57,5 +56,3 @@ struct ballot_verdict ballot_judge(struct ballot_rules *rules,
 
 /* "ballots.yaml:12", without the folders. */
 const char *ballot_place(struct arena *arena, struct pos pos);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * dots: ballots that give votes to options: dots, approvals or points.
  */
-#ifndef DOTS_H
-#define DOTS_H
+#pragma once
 
 #include "vote/ballot.h"
 
@@ -24,5 +23,3 @@ bool dots_is(const char *text);
 
 /* Whether it names options, and gives none. */
 bool dots_name(const char *text);
-
-#endif

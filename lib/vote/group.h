@@ -1,8 +1,7 @@
 /*
  * group: counts by group, where ballots say whose they are.
  */
-#ifndef GROUP_H
-#define GROUP_H
+#pragma once
 
 #include "vote/poll.h"
 
@@ -36,5 +35,3 @@ void group_join(const struct poll *poll, struct groups *groups,
     group_small *is_small, const void *own);
 void group_find_small(const struct poll *poll, const struct groups *groups,
     group_small *is_small, const void *own, enum term message);
-
-#endif

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "sheet/bind.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "vote/dots.h"
 

@@ -1,11 +1,9 @@
 /*
  * ordinal: a rank as somebody typed it.
  */
-#ifndef ORDINAL_H
-#define ORDINAL_H
+#pragma once
 
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "base/arena.h"
 
@@ -18,5 +16,3 @@ bool ordinal_read(struct arena *arena, const char *text, size_t *rank);
 /* Whether a cell gives an option anything, and whether a text is a rank. */
 bool ordinal_gives(const char *text);
 bool ordinal_is(const char *text);
-
-#endif

@@ -5,8 +5,7 @@
  * and the sections of a report that say so, which are read back as they were
  * written: figures of several reports add up.
  */
-#ifndef POLL_H
-#define POLL_H
+#pragma once
 
 #include "method/method.h"
 #include "vote/ballot.h"
@@ -356,5 +355,3 @@ struct poll_cut poll_cut(const struct poll *poll, void **at,
 /* Finds a tie that nothing broke; and tells how one was broken. */
 void poll_cut_find(const struct poll *poll, const struct poll_cut *cut);
 void poll_cut_render(const struct poll *poll, const struct poll_cut *cut);
-
-#endif

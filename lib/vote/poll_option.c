@@ -3,8 +3,6 @@
  */
 #include <string.h>
 
-#include "base/buf.h"
-#include "source/md.h"
 #include "text/uni.h"
 #include "vote/poll.h"
 

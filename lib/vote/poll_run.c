@@ -1,6 +1,5 @@
 #include "vote/poll_run.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 

@@ -6,8 +6,7 @@
  * come and only what they add up to is kept.  Where a setting behind them makes
  * that void, all is read a second time, keeping the places of ballots.
  */
-#ifndef POLL_RUN_H
-#define POLL_RUN_H
+#pragma once
 
 #include <sys/types.h>
 
@@ -75,5 +74,3 @@ struct ballot_rules *poll_rules(const struct poll_run *run,
 /* The vote of a sheet, for settle; its options are still to be taken. */
 struct poll poll_of(struct poll_run *run, struct bind *bind, void *sheet,
     size_t option_size);
-
-#endif

@@ -1,11 +1,9 @@
 /*
  * voter: the names of those who voted, each known once, packed.
  */
-#ifndef VOTER_H
-#define VOTER_H
+#pragma once
 
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "base/err.h"
 
@@ -37,5 +35,3 @@ void voter_each(const struct voters *voters,
     void (*each)(void *context, const char *name), void *context);
 
 void voter_free(struct voters *voters);
-
-#endif

@@ -4,7 +4,6 @@
  * The Makefile links each tool with this for its bind_open: where the tool opens
  * its documents its rows are printed, and it ends.
  */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "sheet/bind.h"
