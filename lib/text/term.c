@@ -24,7 +24,7 @@ static const struct {
 #define NAME(id, fr, en) [T_##id] = { KIND_NAME, { fr, en } },
 #define WORD(id, fr, en) [T_##id] = { KIND_WORD, { fr, en } },
 #define MESSAGE(id, fr, en) [M_##id] = { KIND_MESSAGE, { fr, en } },
-#define COMPUTED(subject, term)
+#define COMPUTED(subject, ...)
 #include "text/term.def"
 };
 
@@ -34,19 +34,21 @@ static const enum term subjects[] = {
 #define NAME(id, fr, en)
 #define WORD(id, fr, en)
 #define MESSAGE(id, fr, en)
-#define COMPUTED(subject, term)
+#define COMPUTED(subject, ...)
 #include "text/term.def"
 };
 
 static const struct {
-	enum term subject, term;
+	enum term subject;
+	const enum term *terms;
 } computed[] = {
 #define KEY(id, fr, en)
 #define SUBJECT(id, fr, en)
 #define NAME(id, fr, en)
 #define WORD(id, fr, en)
 #define MESSAGE(id, fr, en)
-#define COMPUTED(subject, term) { T_##subject, T_##term },
+#define COMPUTED(subject, ...)                                                 \
+	{ T_##subject, (const enum term[]){ __VA_ARGS__, T_NONE } },
 #include "text/term.def"
 };
 
@@ -434,16 +436,27 @@ term_find_subject(const char *heading)
 	    sizeof(subjects) / sizeof(subjects[0]), NULL);
 }
 
+/* Whether a heading names a term as reports do, by no synonym. */
+static bool
+is_printed(const char *heading, enum term term)
+{
+	return term_is(heading, term) &&
+	    term_place(heading, term) % TERM_MOST_NAMES == 0;
+}
+
 enum term
 term_find_computed(enum term subject, const char *heading)
 {
+	const enum term *term = NULL;
+
+	if (subject != T_NONE && is_printed(heading, T_FINDINGS))
+		return T_FINDINGS;
 	for (size_t i = 0; i < sizeof(computed) / sizeof(computed[0]); i++)
-		if (computed[i].subject == subject &&
-		    term_is(heading, computed[i].term) &&
-		    term_place(heading, computed[i].term) % TERM_MOST_NAMES ==
-			0)
-			return computed[i].term;
-	return T_NONE;
+		if (computed[i].subject == subject)
+			term = computed[i].terms;
+	while (term != NULL && *term != T_NONE && !is_printed(heading, *term))
+		term++;
+	return term != NULL ? *term : T_NONE;
 }
 
 size_t

@@ -20,7 +20,7 @@ enum term {
 #define NAME(id, fr, en) T_##id,
 #define WORD(id, fr, en) T_##id,
 #define MESSAGE(id, fr, en) M_##id,
-#define COMPUTED(subject, term)
+#define COMPUTED(subject, ...)
 #include "text/term.def"
 	T_COUNT
 };
