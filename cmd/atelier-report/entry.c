@@ -21,12 +21,11 @@ struct posed {
 };
 
 static const struct bind_row posed_rows[] = {
-	ROW(BIND_TEXT, posed, number, .key = T_NUMBER, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, posed, number, .key = T_ID),
-	ROW(BIND_TEXT, posed, text, .key = T_WORKSHOP_BURNING,
-	    .flags = BIND_MAIN),
-	ROW(BIND_TEXT, posed, text, .key = T_TEXT),
-	ROW(BIND_TEXT, posed, powerful, .key = T_POWERFUL),
+	ROW(posed, number, .key = T_NUMBER, .flags = BIND_LABEL),
+	ROW(posed, number, .key = T_ID),
+	ROW(posed, text, .key = T_WORKSHOP_BURNING, .flags = BIND_MAIN),
+	ROW(posed, text, .key = T_TEXT),
+	ROW(posed, powerful, .key = T_POWERFUL),
 	{ BIND_END },
 };
 
@@ -35,7 +34,7 @@ enum { DECISIONS, ACTIONS, POINTS, ASKED };
 static const struct bind_row rows[] = {
 	ROW_ITEMS(found, decisions, decision, .key = T_DECISIONS),
 	ROW_ITEMS(found, actions, action, .key = T_ACTIONS),
-	ROW(BIND_LIST, found, points, .key = T_FINDINGS, .rows = open_rows,
+	ROW_AS(BIND_LIST, found, points, .key = T_FINDINGS, .rows = open_rows,
 	    .size = sizeof(struct decision)),
 	ROW_ITEMS(found, asked, posed, .key = T_QUESTIONS),
 	{ BIND_END },

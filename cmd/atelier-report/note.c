@@ -11,9 +11,9 @@
 #define DASH " — "
 
 const struct bind_row note_item_rows[] = {
-	ROW(BIND_TEXT, note_item, text, .key = T_TEXT, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, note_item, from, .key = T_FROM, .flags = BIND_WHO),
-	ROW(BIND_NUMBER, note_item, votes, .key = T_VOICES),
+	ROW(note_item, text, .key = T_TEXT, .flags = BIND_MAIN),
+	ROW(note_item, from, .key = T_FROM, .flags = BIND_WHO),
+	ROW(note_item, votes, .key = T_VOICES),
 	ROW_ITEMS(note_item, below, note_item, .flags = BIND_BELOW),
 	{ BIND_END },
 };

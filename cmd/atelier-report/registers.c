@@ -7,18 +7,17 @@
 
 /* The registers of decisions and of open points. */
 static const struct bind_row decided_rows[] = {
-	ROW(BIND_NUMBER, decision, chapter, .key = T_CHAPTER),
-	ROW(BIND_TEXT, decision, text, .key = T_DECISION_TEXT,
-	    .flags = BIND_REQUIRED),
-	ROW(BIND_CHOICE, decision, kind, .key = T_DECISION_KIND),
-	ROW(BIND_TEXT, decision, by, .key = T_DECISION_BY),
-	ROW(BIND_TEXT, decision, review, .key = T_REVIEW, .flags = BIND_WHEN),
+	ROW(decision, chapter, .key = T_CHAPTER),
+	ROW(decision, text, .key = T_DECISION_TEXT, .flags = BIND_REQUIRED),
+	ROW(decision, kind, .key = T_DECISION_KIND),
+	ROW(decision, by, .key = T_DECISION_BY),
+	ROW(decision, review, .key = T_REVIEW, .flags = BIND_WHEN),
 	{ BIND_END },
 };
 
 const struct bind_row open_rows[] = {
-	ROW(BIND_NUMBER, decision, chapter, .key = T_CHAPTER),
-	ROW(BIND_TEXT, decision, text, .key = T_FINDINGS, .flags = BIND_MAIN),
+	ROW(decision, chapter, .key = T_CHAPTER),
+	ROW(decision, text, .key = T_FINDINGS, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 

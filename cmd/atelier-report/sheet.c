@@ -8,25 +8,24 @@
 #include "workshop.h"
 
 static const struct bind_row principle_rows[] = {
-	ROW(BIND_TEXT, principle, text, .key = T_PRINCIPLE, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, principle, drift, .key = T_DRIFT),
+	ROW(principle, text, .key = T_PRINCIPLE, .flags = BIND_MAIN),
+	ROW(principle, drift, .key = T_DRIFT),
 	{ BIND_END },
 };
 
 const struct bind_row decision_rows[] = {
-	ROW(BIND_TEXT, decision, label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, decision, text, .key = T_DECISION_TEXT,
-	    .flags = BIND_MAIN, .lacks = M_REPORT_NO_DECISION_OF),
-	ROW(BIND_TEXT, decision, by, .key = T_DECISION_BY, .flags = BIND_WHO),
-	ROW(BIND_TEXT, decision, review, .key = T_REVIEW, .flags = BIND_WHEN),
+	ROW(decision, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(decision, text, .key = T_DECISION_TEXT, .flags = BIND_MAIN,
+	    .lacks = M_REPORT_NO_DECISION_OF),
+	ROW(decision, by, .key = T_DECISION_BY, .flags = BIND_WHO),
+	ROW(decision, review, .key = T_REVIEW, .flags = BIND_WHEN),
 	{ BIND_END },
 };
 
 static const struct bind_row idea_rows[] = {
-	ROW(BIND_TEXT, idea, text, .key = T_IDEA, .flags = BIND_MAIN),
-	ROW(BIND_YES, idea, kept, .key = T_IDEA_KEPT,
-	    .lacks = M_REPORT_NO_VERDICT),
-	ROW(BIND_TEXT, idea, why, .key = T_IDEA_WHY),
+	ROW(idea, text, .key = T_IDEA, .flags = BIND_MAIN),
+	ROW(idea, kept, .key = T_IDEA_KEPT, .lacks = M_REPORT_NO_VERDICT),
+	ROW(idea, why, .key = T_IDEA_WHY),
 	{ BIND_END },
 };
 
@@ -54,22 +53,20 @@ static const enum term project_terms[] = { T_PROJECT_AIMS, T_PROJECT_MEANS,
 
 /* In the order of the report. */
 static const struct bind_row rows[] = {
-	ROW(BIND_TEXT, sheet, theme, .key = T_THEME,
-	    .example = T_EXAMPLE_THEME),
-	ROW(BIND_TEXT, sheet, burning, .key = T_WORKSHOP_BURNING,
+	ROW(sheet, theme, .key = T_THEME, .example = T_EXAMPLE_THEME),
+	ROW(sheet, burning, .key = T_WORKSHOP_BURNING,
 	    .example = T_EXAMPLE_BURNING),
-	ROW(BIND_TEXT, sheet, powerful, .key = T_POWERFUL,
-	    .example = T_EXAMPLE_POWERFUL),
-	ROW(BIND_CHOICE, sheet, aim, .key = T_AIM, .choices = aims,
+	ROW(sheet, powerful, .key = T_POWERFUL, .example = T_EXAMPLE_POWERFUL),
+	ROW(sheet, aim, .key = T_AIM, .choices = aims,
 	    .example = T_EXAMPLE_AIM),
 	ROW_ITEMS(sheet, agenda, step, .key = T_AGENDA,
 	    .example = T_EXAMPLE_AGENDA, .sheet = T_SHEET_AGENDA),
-	ROW(BIND_NODES, sheet, harvest.nodes, .key = T_HARVEST,
+	ROW(sheet, harvest.nodes, .key = T_HARVEST,
 	    .flags = BIND_WHOLE | BIND_BESIDE, .rows = note_item_rows,
 	    .example = T_EXAMPLE_HARVEST, .sheet = T_SHEET_HARVEST),
 	ROW_ITEMS(sheet, principles, principle, .key = T_PRINCIPLES,
 	    .example = T_EXAMPLE_PRINCIPLES, .sheet = T_SHEET_PRINCIPLES),
-	ROW(BIND_NODES, sheet, project.nodes, .key = T_PROJECT,
+	ROW(sheet, project.nodes, .key = T_PROJECT,
 	    .flags = BIND_WHOLE | BIND_BESIDE, .rows = project_rows,
 	    .example = T_EXAMPLE_PROJECT, .sheet = T_SHEET_PROJECT),
 	NOTES(points, T_KEY_POINTS, T_EXAMPLE_TEXTS),

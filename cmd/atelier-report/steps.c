@@ -8,15 +8,14 @@
 #include "workshop.h"
 
 const struct bind_row step_rows[] = {
-	ROW(BIND_TEXT, step, time, .key = T_TIME, .flags = BIND_LABEL),
-	ROW(BIND_TIME, step, end, .key = T_END),
-	ROW(BIND_DURATION, step, duration, .key = T_DURATION),
-	ROW(BIND_TEXT, step, title, .key = T_STEP, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, step, title, .key = T_TITLE),
-	ROW(BIND_TEXT, step, facilitator, .key = T_FACILITATOR,
-	    .flags = BIND_WHO),
-	ROW(BIND_TEXT, step, outcome, .key = T_OUTCOME),
-	ROW(BIND_TEXT, step, state, .key = T_STATE),
+	ROW(step, time, .key = T_TIME, .flags = BIND_LABEL),
+	ROW_AS(BIND_TIME, step, end, .key = T_END),
+	ROW_AS(BIND_DURATION, step, duration, .key = T_DURATION),
+	ROW(step, title, .key = T_STEP, .flags = BIND_MAIN),
+	ROW(step, title, .key = T_TITLE),
+	ROW(step, facilitator, .key = T_FACILITATOR, .flags = BIND_WHO),
+	ROW(step, outcome, .key = T_OUTCOME),
+	ROW(step, state, .key = T_STATE),
 	{ BIND_END },
 };
 

@@ -4,44 +4,40 @@
 #include "budget.h"
 
 static const struct bind_row cap_rows[] = {
-	ROW(BIND_TEXT, cap, category, .key = T_FUND_CATEGORY,
+	ROW(cap, category, .key = T_FUND_CATEGORY,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_REQUIRED),
-	ROW(BIND_TEXT, cap, most, .key = T_FUND_CAP,
-	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(cap, most, .key = T_FUND_CAP, .flags = BIND_MAIN | BIND_REQUIRED),
 	{ BIND_END },
 };
 
-#define SETTING(kind, member, ...)                                             \
-	ROW(kind, sheet, member, .flags = BIND_SETTING | BIND_DECIDES,         \
-	    __VA_ARGS__)
+#define SETTING(member, ...)                                                   \
+	ROW(sheet, member, .flags = BIND_SETTING | BIND_DECIDES, __VA_ARGS__)
 
 static const struct bind_row rows[] = {
-	SETTING(BIND_MONEY, budget, .key = T_FUND_BUDGET,
-	    .example = T_EXAMPLE_JURY_BUDGET),
+	SETTING(budget, .key = T_FUND_BUDGET, .example = T_EXAMPLE_JURY_BUDGET),
 	ROW_ITEMS(sheet, projects, project, .key = T_FUND_PROJECTS,
 	    .flags = BIND_REQUIRED | BIND_WANTED, .claim = project_claims,
 	    .example = T_EXAMPLE_FUND_PROJECTS, .sheet = T_SHEET_FUND_PROJECTS),
 	ROW_ITEMS(sheet, caps, cap, .key = T_FUND_CAPS, .flags = BIND_PAIRS),
-	SETTING(BIND_CHOICE, rule, .key = T_FUND_RULE, .choices = rule_terms,
+	SETTING(rule, .key = T_FUND_RULE, .choices = rule_terms,
 	    .example = T_EXAMPLE_FUND_RULE),
-	SETTING(BIND_YES, stops, .key = T_FUND_STOPS),
-	SETTING(BIND_CHOICE, completion, .key = T_FUND_COMPLETION,
+	SETTING(stops, .key = T_FUND_STOPS),
+	SETTING(completion, .key = T_FUND_COMPLETION,
 	    .choices = completion_terms),
-	SETTING(BIND_MONEY, step, .key = T_FUND_STEP),
-	SETTING(BIND_YES, exhaustive, .key = T_FUND_EXHAUSTIVE),
-	SETTING(BIND_SHARE, threshold, .key = T_THRESHOLD,
+	SETTING(step, .key = T_FUND_STEP),
+	SETTING(exhaustive, .key = T_FUND_EXHAUSTIVE),
+	SETTING(threshold, .key = T_THRESHOLD,
 	    .choices = (const enum term[]){ T_SHARE_OF_PRESENT, T_NONE }),
-	SETTING(BIND_SHARE, by_cost, .key = T_FUND_BY_COST),
-	SETTING(BIND_NUMBER, dots, .key = T_DOTS, .lowest = 1,
-	    .highest = POLL_MOST),
-	SETTING(BIND_YES, stacking, .key = T_STACKING),
-	ROW(BIND_NAMES, sheet, ties, .key = T_TIE_BREAK, .flags = BIND_SETTING),
-	ROW(BIND_TEXT, sheet, poll.seed, .key = T_SEED, .flags = BIND_SETTING),
+	SETTING(by_cost, .key = T_FUND_BY_COST),
+	SETTING(dots, .key = T_DOTS, .lowest = 1, .highest = POLL_MOST),
+	SETTING(stacking, .key = T_STACKING),
+	ROW_AS(BIND_NAMES, sheet, ties, .key = T_TIE_BREAK,
+	    .flags = BIND_SETTING),
+	ROW(sheet, poll.seed, .key = T_SEED, .flags = BIND_SETTING),
 	POLL_ROWS_PEOPLE(sheet, poll),
-	ROW(BIND_NODES, sheet, poll.ballot_nodes, .key = T_BALLOTS,
-	    .flags = BIND_LINES, .example = T_EXAMPLE_FUND_BALLOTS,
-	    .sheet = T_SHEET_LIST),
-	ROW(BIND_NODES, sheet, poll.ballot_nodes, .key = T_GROUPED_BALLOTS,
+	ROW(sheet, poll.ballot_nodes, .key = T_BALLOTS, .flags = BIND_LINES,
+	    .example = T_EXAMPLE_FUND_BALLOTS, .sheet = T_SHEET_LIST),
+	ROW(sheet, poll.ballot_nodes, .key = T_GROUPED_BALLOTS,
 	    .flags = BIND_LINES),
 	POLL_ROWS_AGAIN(sheet, poll),
 	{ BIND_END },

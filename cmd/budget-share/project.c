@@ -10,19 +10,18 @@
 #include "value/money.h"
 
 const struct bind_row project_rows[] = {
-	ROW(BIND_TEXT, project, label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, project, text, .key = T_FUND_PROJECT,
+	ROW(project, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(project, text, .key = T_FUND_PROJECT,
 	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_NAMING),
-	ROW(BIND_MONEY, project, cost, .key = T_FUND_COST,
+	ROW(project, cost, .key = T_FUND_COST,
 	    .flags = BIND_REQUIRED | BIND_DECIDES | BIND_NO_SIGN),
-	ROW(BIND_TEXT, project, category, .key = T_FUND_CATEGORY,
-	    .flags = BIND_ALIKE),
-	ROW(BIND_TEXT, project, under, .key = T_RUBRIC, .flags = BIND_UNDER),
-	ROW(BIND_TEXT, project, where, .key = T_PLACE),
-	ROW(BIND_NUMBER, project, tallied, .key = T_VOTES,
-	    .flags = BIND_DECIDES, .lowest = 0, .highest = POLL_MOST),
-	ROW(BIND_TEXT, project, number, .key = T_BALLOT_NUMBER),
-	ROW(BIND_DOCUMENT, project, document),
+	ROW(project, category, .key = T_FUND_CATEGORY, .flags = BIND_ALIKE),
+	ROW(project, under, .key = T_RUBRIC, .flags = BIND_UNDER),
+	ROW(project, where, .key = T_PLACE),
+	ROW(project, tallied, .key = T_VOTES, .flags = BIND_DECIDES,
+	    .lowest = 0, .highest = POLL_MOST),
+	ROW(project, number, .key = T_BALLOT_NUMBER),
+	ROW(project, document),
 	{ BIND_END },
 };
 

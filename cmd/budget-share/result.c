@@ -67,18 +67,16 @@ printed(const struct budget *budget, size_t place)
 /* Of those that are retained, and of the others: columns that are empty are left
  * out. */
 static const struct bind_row printed_rows[] = {
-	ROW(BIND_NUMBER, project, rank, .key = T_RANK),
-	ROW(BIND_TEXT, project, label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, project, text, .key = T_FUND_PROJECT,
-	    .flags = BIND_MAIN),
-	ROW(BIND_MONEY, project, cost, .key = T_FUND_COST),
-	ROW(BIND_NUMBER, project, points, .key = T_FUND_POINTS_GIVEN),
-	ROW(BIND_NUMBER, project, votes, .key = T_VOTES),
-	ROW(BIND_NUMBER, project, effective, .key = T_FUND_EFFECTIVE,
-	    .decimals = 2),
-	ROW(BIND_MONEY, project, pays, .key = T_FUND_PAYS),
-	ROW(BIND_MONEY, project, sum, .key = T_FUND_SUM),
-	ROW(BIND_TEXT, project, reason, .key = T_REASON),
+	ROW(project, rank, .key = T_RANK),
+	ROW(project, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(project, text, .key = T_FUND_PROJECT, .flags = BIND_MAIN),
+	ROW(project, cost, .key = T_FUND_COST),
+	ROW(project, points, .key = T_FUND_POINTS_GIVEN),
+	ROW(project, votes, .key = T_VOTES),
+	ROW(project, effective, .key = T_FUND_EFFECTIVE, .decimals = 2),
+	ROW(project, pays, .key = T_FUND_PAYS),
+	ROW(project, sum, .key = T_FUND_SUM),
+	ROW(project, reason, .key = T_REASON),
 	{ BIND_END },
 };
 

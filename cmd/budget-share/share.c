@@ -33,10 +33,9 @@ share_of(const struct budget *budget, const struct outcome *outcome)
 }
 
 static const struct bind_row represented_rows[] = {
-	ROW(BIND_TEXT, part, name, .key = T_FUND_KEPT_OF,
-	    .flags = BIND_REQUIRED),
-	ROW(BIND_NUMBER, part, count, .key = T_VOTERS, .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, part, share, .key = T_SHARE, .flags = BIND_FIGURE),
+	ROW(part, name, .key = T_FUND_KEPT_OF, .flags = BIND_REQUIRED),
+	ROW(part, count, .key = T_VOTERS, .flags = BIND_REQUIRED),
+	ROW(part, share, .key = T_SHARE, .flags = BIND_FIGURE),
 	{ BIND_END },
 };
 
@@ -64,12 +63,11 @@ render_represented(const struct budget *budget)
 }
 
 static const struct bind_row category_rows[] = {
-	ROW(BIND_TEXT, part, name, .key = T_FUND_CATEGORY,
-	    .flags = BIND_REQUIRED),
-	ROW(BIND_NUMBER, part, projects, .key = T_FUND_PROJECTS),
-	ROW(BIND_NUMBER, part, count, .key = T_SELECTED),
-	ROW(BIND_MONEY, part, sum, .key = T_FUND_SPENT),
-	ROW(BIND_TEXT, part, share, .key = T_SHARE, .flags = BIND_FIGURE),
+	ROW(part, name, .key = T_FUND_CATEGORY, .flags = BIND_REQUIRED),
+	ROW(part, projects, .key = T_FUND_PROJECTS),
+	ROW(part, count, .key = T_SELECTED),
+	ROW(part, sum, .key = T_FUND_SPENT),
+	ROW(part, share, .key = T_SHARE, .flags = BIND_FIGURE),
 	{ BIND_END },
 };
 
@@ -122,11 +120,10 @@ render_categories(const struct budget *budget)
 }
 
 static const struct bind_row rule_rows[] = {
-	ROW(BIND_TEXT, part, name, .key = T_FUND_RULE, .flags = BIND_REQUIRED),
-	ROW(BIND_NUMBER, part, count, .key = T_SELECTED),
-	ROW(BIND_MONEY, part, sum, .key = T_FUND_SPENT),
-	ROW(BIND_TEXT, part, nobody, .key = T_FUND_WITHOUT,
-	    .flags = BIND_FIGURE),
+	ROW(part, name, .key = T_FUND_RULE, .flags = BIND_REQUIRED),
+	ROW(part, count, .key = T_SELECTED),
+	ROW(part, sum, .key = T_FUND_SPENT),
+	ROW(part, nobody, .key = T_FUND_WITHOUT, .flags = BIND_FIGURE),
 	{ BIND_END },
 };
 

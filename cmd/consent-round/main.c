@@ -8,50 +8,48 @@
 #include "text/uni.h"
 
 static const struct bind_row role_rows[] = {
-	ROW(BIND_TEXT, roles, proposer, .key = T_PROPOSER),
-	ROW(BIND_TEXT, roles, facilitator, .key = T_ROUND_FACILITATOR),
-	ROW(BIND_TEXT, roles, facilitator, .key = T_FACILITATOR),
-	ROW(BIND_TEXT, roles, secretary, .key = T_SECRETARY),
+	ROW(roles, proposer, .key = T_PROPOSER),
+	ROW(roles, facilitator, .key = T_ROUND_FACILITATOR),
+	ROW(roles, facilitator, .key = T_FACILITATOR),
+	ROW(roles, secretary, .key = T_SECRETARY),
 	{ BIND_END },
 };
 
 static const struct bind_row driver_rows[] = {
-	ROW(BIND_TEXT, driver, situation, .key = T_SITUATION,
-	    .flags = BIND_MAIN),
-	ROW(BIND_TEXT, driver, effect, .key = T_EFFECT),
-	ROW(BIND_TEXT, driver, requirement, .key = T_REQUIREMENT),
-	ROW(BIND_YES, driver, agreed, .key = T_AGREED, .flags = BIND_DECIDES),
+	ROW(driver, situation, .key = T_SITUATION, .flags = BIND_MAIN),
+	ROW(driver, effect, .key = T_EFFECT),
+	ROW(driver, requirement, .key = T_REQUIREMENT),
+	ROW(driver, agreed, .key = T_AGREED, .flags = BIND_DECIDES),
 	{ BIND_END },
 };
 
 static const struct bind_row clarification_rows[] = {
-	ROW(BIND_TEXT, clarification, from, .key = T_FROM,
+	ROW(clarification, from, .key = T_FROM,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
-	ROW(BIND_TEXT, clarification, question, .key = T_QUESTION,
-	    .flags = BIND_MAIN),
-	ROW(BIND_TEXT, clarification, question, .key = T_TEXT),
-	ROW(BIND_TEXT, clarification, answer, .key = T_ANSWER),
+	ROW(clarification, question, .key = T_QUESTION, .flags = BIND_MAIN),
+	ROW(clarification, question, .key = T_TEXT),
+	ROW(clarification, answer, .key = T_ANSWER),
 	{ BIND_END },
 };
 
 static const struct bind_row selected_rows[] = {
-	ROW(BIND_TEXT, selected, id, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, selected, texts[0], .key = T_POWERFUL),
-	ROW(BIND_TEXT, selected, texts[1], .key = T_OPTIONS),
-	ROW(BIND_TEXT, selected, texts[2], .key = T_TEXT, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, selected, texts[3], .key = T_QUESTION),
+	ROW(selected, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(selected, texts[0], .key = T_POWERFUL),
+	ROW(selected, texts[1], .key = T_OPTIONS),
+	ROW(selected, texts[2], .key = T_TEXT, .flags = BIND_MAIN),
+	ROW(selected, texts[3], .key = T_QUESTION),
 	{ BIND_END },
 };
 
 static const struct bind_row rows[] = {
 	PROCESS_CIRCLE,
-	ROW(BIND_MAP, process_sheet, roles, .key = T_ROLES, .rows = role_rows,
-	    PROCESS_SHOWN(ROLES)),
+	ROW_AS(BIND_MAP, process_sheet, roles, .key = T_ROLES,
+	    .rows = role_rows, PROCESS_SHOWN(ROLES)),
 	PROCESS_TEXT(T_PROPOSER, roles.proposer),
 	PROCESS_LEADERS,
 	PROCESS_PRESENCE,
 	PROCESS_MEMBERS,
-	ROW(BIND_MAP, sheet, driver, .key = T_DRIVER, .rows = driver_rows,
+	ROW_AS(BIND_MAP, sheet, driver, .key = T_DRIVER, .rows = driver_rows,
 	    PROCESS_SHOWN(DRIVER)),
 	PROCESS_PROPOSAL(PROCESS_SHOWN(PROPOSAL)),
 	ROW_ITEMS(sheet, clarifications, clarification, .key = T_CLARIFICATIONS,

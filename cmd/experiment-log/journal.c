@@ -170,15 +170,15 @@ struct line {
 };
 
 static const struct bind_row line_rows[] = {
-	ROW(BIND_TEXT, line, name, .key = T_HYPOTHESIS, .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, line, tests, .key = T_TESTS),
-	ROW(BIND_NUMBER, line, days, .key = T_DAYS),
-	ROW(BIND_MONEY, line, cost, .key = T_COST),
-	ROW(BIND_MONEY, line, cost_per_test, .key = T_COST_PER_TEST),
-	ROW(BIND_TEXT, line, value, .key = T_VALUE),
-	ROW(BIND_TEXT, line, threshold, .key = T_THRESHOLD),
-	ROW(BIND_TEXT, line, met, .key = T_MET),
-	ROW(BIND_TEXT, line, state, .key = T_STATE),
+	ROW(line, name, .key = T_HYPOTHESIS, .flags = BIND_MAIN),
+	ROW(line, tests, .key = T_TESTS),
+	ROW(line, days, .key = T_DAYS),
+	ROW(line, cost, .key = T_COST),
+	ROW(line, cost_per_test, .key = T_COST_PER_TEST),
+	ROW(line, value, .key = T_VALUE),
+	ROW(line, threshold, .key = T_THRESHOLD),
+	ROW(line, met, .key = T_MET),
+	ROW(line, state, .key = T_STATE),
 	{ BIND_END },
 };
 

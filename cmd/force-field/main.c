@@ -15,21 +15,19 @@ enum { MOST_DOTS = 10 };
 
 #define FORCE_ROWS(strength_key, owner_flags, ...)                             \
 	{                                                                      \
-		ROW(BIND_TEXT, force, text, .key = T_TEXT,                     \
+		ROW(force, text, .key = T_TEXT,                                \
 		    .flags = BIND_MAIN | BIND_REQUIRED),                       \
-		    ROW(BIND_NUMBER, force, strength, .key = (strength_key),   \
+		    ROW(force, strength, .key = (strength_key),                \
 			.flags = BIND_ALIKE, .lowest = 0, .highest = HIGHEST,  \
 			.choices = force_levels),                              \
-		    __VA_ARGS__ ROW(BIND_NUMBER, force, control,               \
-			.key = T_CONTROL, .lowest = 0, .highest = 3),          \
-		    ROW(BIND_NUMBER, force, leverage, .key = T_LEVERAGE,       \
+		    __VA_ARGS__ ROW(force, control, .key = T_CONTROL,          \
+			.lowest = 0, .highest = 3),                            \
+		    ROW(force, leverage, .key = T_LEVERAGE,                    \
 			.flags = BIND_COMPUTED),                               \
-		    ROW(BIND_TEXT, force, action, .key = T_ACTION),            \
-		    ROW(BIND_TEXT, force, owner, .key = T_OWNER,               \
-			.flags = (owner_flags)),                               \
-		    ROW(BIND_TEXT, force, due, .key = T_DUE,                   \
-			.flags = BIND_WHEN),                                   \
-		    ROW(BIND_TEXT, force, state, .key = T_STATE),              \
+		    ROW(force, action, .key = T_ACTION),                       \
+		    ROW(force, owner, .key = T_OWNER, .flags = (owner_flags)), \
+		    ROW(force, due, .key = T_DUE, .flags = BIND_WHEN),         \
+		    ROW(force, state, .key = T_STATE),                         \
 		{                                                              \
 			BIND_END                                               \
 		}                                                              \
@@ -38,10 +36,8 @@ enum { MOST_DOTS = 10 };
 static const struct bind_row force_rows[] = FORCE_ROWS(T_STRENGTH, BIND_WHO, );
 static const struct bind_row risk_rows[] =
     FORCE_ROWS(T_SEVERITY, BIND_WHO | BIND_WANTED,
-	ROW(BIND_NUMBER, force, likelihood, .key = T_LIKELIHOOD,
-	    .choices = force_levels),
-	ROW(BIND_NUMBER, force, exposure, .key = T_EXPOSURE,
-	    .flags = BIND_COMPUTED), );
+	ROW(force, likelihood, .key = T_LIKELIHOOD, .choices = force_levels),
+	ROW(force, exposure, .key = T_EXPOSURE, .flags = BIND_COMPUTED), );
 
 #define FORCES(key, member, item_rows, flags, shown)                           \
 	{                                                                      \
@@ -51,15 +47,15 @@ static const struct bind_row risk_rows[] =
 	}
 
 static const struct bind_row rows[] = {
-	ROW(BIND_TEXT, field, change, .key = T_CHANGE,
+	ROW(field, change, .key = T_CHANGE,
 	    .flags = BIND_REQUIRED | BIND_WANTED, .example = T_EXAMPLE_CHANGE),
 	FORCES(T_DRIVING, driving, force_rows, BIND_REQUIRED | BIND_WANTED,
 	    T_EXAMPLE_DRIVING),
 	FORCES(T_RESTRAINING, restraining, force_rows,
 	    BIND_REQUIRED | BIND_WANTED, T_EXAMPLE_RESTRAINING),
 	FORCES(T_RISKS, risks, risk_rows, 0, T_EXAMPLE_RISKS),
-	ROW(BIND_TEXT, field, scale, .key = T_SCALE, .flags = BIND_SETTING),
-	ROW(BIND_PROSE, field, inaction, .key = T_INACTION,
+	ROW(field, scale, .key = T_SCALE, .flags = BIND_SETTING),
+	ROW_AS(BIND_PROSE, field, inaction, .key = T_INACTION,
 	    .example = T_EXAMPLE_INACTION, .sheet = T_SHEET_INACTION),
 	{ BIND_END },
 };
@@ -145,7 +141,7 @@ static struct bind_list
 by_strength(struct method *method, const struct bind_list *list)
 {
 	static const struct bind_row strength[] = {
-		ROW(BIND_NUMBER, force, strength, .order = -1),
+		ROW(force, strength, .order = -1),
 		{ BIND_END },
 	};
 
@@ -186,9 +182,9 @@ struct side {
 };
 
 static const struct bind_row side_rows[] = {
-	ROW(BIND_TEXT, side, name, .key = T_SIDE, .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, side, count, .key = T_HOW_MANY),
-	ROW(BIND_NUMBER, side, strength, .key = T_STRENGTH),
+	ROW(side, name, .key = T_SIDE, .flags = BIND_MAIN),
+	ROW(side, count, .key = T_HOW_MANY),
+	ROW(side, strength, .key = T_STRENGTH),
 	{ BIND_END },
 };
 
@@ -228,8 +224,8 @@ static void
 render_actions(struct method *method, const struct field *field)
 {
 	static const struct bind_row leverage[] = {
-		ROW(BIND_NUMBER, force, leverage, .order = -1),
-		ROW(BIND_NUMBER, force, strength, .order = -2),
+		ROW(force, leverage, .order = -1),
+		ROW(force, strength, .order = -2),
 		{ BIND_END },
 	};
 	const struct bind_list *lists[] = { &field->driving,

@@ -11,7 +11,7 @@
 enum { YEAR = 365, SHOWN = 12 /* values in the bars */ };
 
 #define TEXT(term_, member, flags_)                                            \
-	ROW(BIND_TEXT, indicator, member, .key = (term_), .flags = (flags_))
+	ROW(indicator, member, .key = (term_), .flags = (flags_))
 
 static bool
 is_period(const char *key)
@@ -46,19 +46,19 @@ static const struct bind_row indicator_rows[] = {
 	TEXT(T_WATCH_NAME, name, BIND_MAIN | BIND_REQUIRED),
 	TEXT(T_TEXT, name, 0),
 	TEXT(T_TITLE, name, 0),
-	ROW(BIND_TEXT, indicator, theme, .key = T_THEME,
-	    .flags = BIND_ALIKE | BIND_UNDER, .tallied = T_BY_THEME,
-	    .tally_head = T_THEME, .tally_none = T_NO_THEME),
-	ROW(BIND_TEXT, indicator, territory, .key = T_WATCH_TERRITORY,
+	ROW(indicator, theme, .key = T_THEME, .flags = BIND_ALIKE | BIND_UNDER,
+	    .tallied = T_BY_THEME, .tally_head = T_THEME,
+	    .tally_none = T_NO_THEME),
+	ROW(indicator, territory, .key = T_WATCH_TERRITORY,
 	    .tallied = T_BY_TERRITORY, .tally_head = T_WATCH_TERRITORY,
 	    .tally_none = T_NO_TERRITORY),
 	TEXT(T_WATCH_SERVICE, service, 0),
 	TEXT(T_STATE, state, 0),
 	TEXT(T_WATCH_UNIT, unit, BIND_WANTED),
-	ROW(BIND_NODES, indicator, nodes, .key = T_WATCH_VALUES),
+	ROW(indicator, nodes, .key = T_WATCH_VALUES),
 	TEXT(T_DATE, date, 0),
 	TEXT(T_WATCH_PERIOD, date, 0),
-	ROW(BIND_OTHERS, indicator, others, .claim = is_value),
+	ROW_AS(BIND_OTHERS, indicator, others, .claim = is_value),
 	TEXT(T_WATCH_TARGET, target_text, 0),
 	TEXT(T_WATCH_SOURCE, source, BIND_WANTED),
 	{ BIND_END },
@@ -94,17 +94,16 @@ static const struct bind_tool tool = { T_WATCH, T_SUMMARY_WATCH, rows };
 
 /* As a report prints them. */
 static const struct bind_row taken_columns[] = {
-	ROW(BIND_TEXT, indicator, name, .key = T_WATCH_NAME,
-	    .flags = BIND_MAIN),
-	ROW(BIND_TEXT, indicator, theme, .key = T_THEME),
-	ROW(BIND_TEXT, indicator, territory, .key = T_WATCH_TERRITORY),
-	ROW(BIND_TEXT, indicator, service, .key = T_WATCH_SERVICE),
-	ROW(BIND_TEXT, indicator, state, .key = T_STATE),
-	ROW(BIND_TEXT, indicator, unit, .key = T_WATCH_UNIT),
-	ROW(BIND_TEXT, indicator, date, .key = T_DATE),
-	ROW(BIND_TEXT, indicator, values, .key = T_WATCH_VALUES),
-	ROW(BIND_NUMBER, indicator, target, .key = T_WATCH_TARGET),
-	ROW(BIND_TEXT, indicator, source, .key = T_WATCH_SOURCE),
+	ROW(indicator, name, .key = T_WATCH_NAME, .flags = BIND_MAIN),
+	ROW(indicator, theme, .key = T_THEME),
+	ROW(indicator, territory, .key = T_WATCH_TERRITORY),
+	ROW(indicator, service, .key = T_WATCH_SERVICE),
+	ROW(indicator, state, .key = T_STATE),
+	ROW(indicator, unit, .key = T_WATCH_UNIT),
+	ROW(indicator, date, .key = T_DATE),
+	ROW(indicator, values, .key = T_WATCH_VALUES),
+	ROW(indicator, target, .key = T_WATCH_TARGET),
+	ROW(indicator, source, .key = T_WATCH_SOURCE),
 	{ BIND_END },
 };
 
@@ -116,15 +115,15 @@ struct standing {
 };
 
 static const struct bind_row standing_columns[] = {
-	ROW(BIND_TEXT, standing, name, .key = T_WATCH_NAME, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, standing, last, .key = T_WATCH_LAST),
-	ROW(BIND_TEXT, standing, date, .key = T_DATE),
-	ROW(BIND_TEXT, standing, change, .key = T_WATCH_CHANGE),
-	ROW(BIND_TEXT, standing, trend, .key = T_WATCH_TREND),
-	ROW(BIND_TEXT, standing, bars, .key = T_WATCH_BARS),
-	ROW(BIND_NUMBER, standing, target, .key = T_WATCH_TARGET),
-	ROW(BIND_TEXT, standing, left, .key = T_WATCH_LEFT),
-	ROW(BIND_TEXT, standing, way, .key = T_WATCH_WAY),
+	ROW(standing, name, .key = T_WATCH_NAME, .flags = BIND_MAIN),
+	ROW(standing, last, .key = T_WATCH_LAST),
+	ROW(standing, date, .key = T_DATE),
+	ROW(standing, change, .key = T_WATCH_CHANGE),
+	ROW(standing, trend, .key = T_WATCH_TREND),
+	ROW(standing, bars, .key = T_WATCH_BARS),
+	ROW(standing, target, .key = T_WATCH_TARGET),
+	ROW(standing, left, .key = T_WATCH_LEFT),
+	ROW(standing, way, .key = T_WATCH_WAY),
 	{ BIND_END },
 };
 

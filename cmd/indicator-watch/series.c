@@ -17,9 +17,8 @@ struct dated {
 };
 
 static const struct bind_row dated_rows[] = {
-	ROW(BIND_TEXT, dated, date, .key = T_DATE, .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, dated, value, .key = T_WATCH_VALUE,
-	    .flags = BIND_REQUIRED),
+	ROW(dated, date, .key = T_DATE, .flags = BIND_REQUIRED),
+	ROW(dated, value, .key = T_WATCH_VALUE, .flags = BIND_REQUIRED),
 	{ BIND_END },
 };
 

@@ -41,35 +41,35 @@ struct interview {
 };
 
 static const struct bind_row person_rows[] = {
-	ROW(BIND_TEXT, person, name, .key = T_NAME,
+	ROW(person, name, .key = T_NAME,
 	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_WHO),
-	ROW(BIND_TEXT, person, position, .key = T_POSITION),
-	ROW(BIND_TEXT, person, organisation, .key = T_ORGANISATION),
+	ROW(person, position, .key = T_POSITION),
+	ROW(person, organisation, .key = T_ORGANISATION),
 	{ BIND_END },
 };
 
 static const struct bind_row step_rows[] = {
-	ROW(BIND_NUMBER, step, first, .order = 1),
-	ROW(BIND_TEXT, step, year, .key = T_YEAR,
+	ROW(step, first, .order = 1),
+	ROW(step, year, .key = T_YEAR,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_WANTED),
-	ROW(BIND_TEXT, step, text, .key = T_CAREER_STEP,
+	ROW(step, text, .key = T_CAREER_STEP,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
 	{ BIND_END },
 };
 
 static const struct bind_row exchange_rows[] = {
-	ROW(BIND_TEXT, exchange, question, .key = T_QUESTION,
+	ROW(exchange, question, .key = T_QUESTION,
 	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_UNIQUE),
-	ROW(BIND_PROSE, exchange, answer, .key = T_ANSWER, .flags = BIND_ALIKE),
+	ROW_AS(BIND_PROSE, exchange, answer, .key = T_ANSWER,
+	    .flags = BIND_ALIKE),
 	{ BIND_END },
 };
 
 static const struct bind_row quote_rows[] = {
-	ROW(BIND_NUMBER, quote, exchange, .key = T_EXCHANGE,
-	    .flags = BIND_COMPUTED),
-	ROW(BIND_TEXT, quote, text, .key = T_QUOTE,
+	ROW(quote, exchange, .key = T_EXCHANGE, .flags = BIND_COMPUTED),
+	ROW(quote, text, .key = T_QUOTE,
 	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_UNIQUE),
-	ROW(BIND_TEXT, quote, from, .key = T_FROM, .flags = BIND_WHO),
+	ROW(quote, from, .key = T_FROM, .flags = BIND_WHO),
 	{ BIND_END },
 };
 
@@ -86,9 +86,9 @@ static const struct bind_row rows[] = {
 	ROW_ITEMS(interview, persons, person, .key = T_INTERVIEWED,
 	    .flags = BIND_WANTED, .example = T_EXAMPLE_INTERVIEWED,
 	    .sheet = T_SHEET_INTERVIEWED),
-	ROW(BIND_NAMES, interview, interviewers, .key = T_INTERVIEWER,
+	ROW_AS(BIND_NAMES, interview, interviewers, .key = T_INTERVIEWER,
 	    .flags = BIND_WHO, .example = T_EXAMPLE_INTERVIEWER),
-	ROW(BIND_YES, interview, agreement, .key = T_AGREEMENT,
+	ROW(interview, agreement, .key = T_AGREEMENT,
 	    .example = T_EXAMPLE_AGREEMENT),
 	ROW_ITEMS(interview, career, step, .key = T_CAREER,
 	    .example = T_EXAMPLE_CAREER, .sheet = T_SHEET_CAREER),
@@ -336,10 +336,9 @@ static void
 render_lengths(struct method *method, const struct bind_list *exchanges)
 {
 	static const struct bind_row length_rows[] = {
-		ROW(BIND_NUMBER, exchange, number, .key = T_EXCHANGE),
-		ROW(BIND_TEXT, exchange, question, .key = T_QUESTION,
-		    .flags = BIND_MAIN),
-		ROW(BIND_NUMBER, exchange, words, .key = T_WORDS),
+		ROW(exchange, number, .key = T_EXCHANGE),
+		ROW(exchange, question, .key = T_QUESTION, .flags = BIND_MAIN),
+		ROW(exchange, words, .key = T_WORDS),
 		{ BIND_END },
 	};
 	int64_t total = count_words(exchanges);

@@ -11,70 +11,69 @@
 static const enum term ways[] = { T_JURY_MORE, T_JURY_LESS, T_NONE };
 
 const struct bind_row jury_criterion_rows[] = {
-	ROW(BIND_TEXT, criterion, id, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, criterion, text, .key = T_CRITERION,
+	ROW(criterion, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(criterion, text, .key = T_CRITERION,
 	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_NAMING),
-	ROW(BIND_NUMBER, criterion, weight, .key = T_WEIGHT,
+	ROW(criterion, weight, .key = T_WEIGHT,
 	    .flags = BIND_ALIKE | BIND_DECIDES),
-	ROW(BIND_TEXT, criterion, scale, .key = T_SCALE),
-	ROW(BIND_CHOICE, criterion, way, .key = T_JURY_WAY, .choices = ways,
+	ROW(criterion, scale, .key = T_SCALE),
+	ROW(criterion, way, .key = T_JURY_WAY, .choices = ways,
 	    .flags = BIND_DECIDES),
 	{ BIND_END },
 };
 
 const struct bind_row jury_entry_rows[] = {
-	ROW(BIND_TEXT, entry, id, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, entry, text, .key = T_ENTRY,
+	ROW(entry, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(entry, text, .key = T_ENTRY,
 	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_NAMING),
-	ROW(BIND_TEXT, entry, owner, .key = T_OWNER, .flags = BIND_WHO),
-	ROW(BIND_MONEY, entry, cost, .key = T_COST,
-	    .flags = BIND_ALIKE | BIND_NO_SIGN),
-	ROW(BIND_DOCUMENT, entry, document),
+	ROW(entry, owner, .key = T_OWNER, .flags = BIND_WHO),
+	ROW(entry, cost, .key = T_COST, .flags = BIND_ALIKE | BIND_NO_SIGN),
+	ROW(entry, document),
 	{ BIND_END },
 };
 
 static const struct bind_row recusal_rows[] = {
-	ROW(BIND_TEXT, recusal, juror, .key = T_JUROR,
+	ROW(recusal, juror, .key = T_JUROR,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
-	ROW(BIND_NAMES, recusal, entries, .key = T_ENTRIES, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, recusal, reason, .key = T_REASON),
+	ROW_AS(BIND_NAMES, recusal, entries, .key = T_ENTRIES,
+	    .flags = BIND_MAIN),
+	ROW(recusal, reason, .key = T_REASON),
 	{ BIND_END },
 };
 
 const struct bind_row jury_remark_rows[] = {
-	ROW(BIND_TEXT, remark, juror, .key = T_JUROR, .flags = BIND_WHO),
-	ROW(BIND_TEXT, remark, entry, .key = T_ENTRY),
-	ROW(BIND_TEXT, remark, criterion, .key = T_CRITERION),
-	ROW(BIND_TEXT, remark, text, .key = T_JURY_REMARK, .flags = BIND_MAIN),
+	ROW(remark, juror, .key = T_JUROR, .flags = BIND_WHO),
+	ROW(remark, entry, .key = T_ENTRY),
+	ROW(remark, criterion, .key = T_CRITERION),
+	ROW(remark, text, .key = T_JURY_REMARK, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 static const struct bind_row rows[] = {
-	ROW(BIND_LIST, jury, criteria, .key = T_CRITERIA,
+	ROW_AS(BIND_LIST, jury, criteria, .key = T_CRITERIA,
 	    .flags = BIND_REQUIRED | BIND_WANTED, .instead = T_JURY_SCORES,
 	    .rows = jury_criterion_rows, .size = sizeof(struct criterion),
 	    .example = T_EXAMPLE_JURY_CRITERIA, .sheet = T_SHEET_JURY_CRITERIA),
-	ROW(BIND_LIST, jury, entries, .key = T_ENTRIES,
+	ROW_AS(BIND_LIST, jury, entries, .key = T_ENTRIES,
 	    .flags = BIND_REQUIRED | BIND_WANTED, .instead = T_JURY_SCORES,
 	    .rows = jury_entry_rows, .size = sizeof(struct entry),
 	    .example = T_EXAMPLE_ENTRIES, .sheet = T_SHEET_ENTRIES),
-	ROW(BIND_NODES, jury, tables, .key = T_JURY_SCORES,
-	    .flags = BIND_REQUIRED, .rows = jury_rating_rows,
-	    .claim = jury_claims, .example = T_EXAMPLE_JURY_SCORES,
-	    .sheet = T_SHEET_JURY_SCORES),
+	ROW(jury, tables, .key = T_JURY_SCORES, .flags = BIND_REQUIRED,
+	    .rows = jury_rating_rows, .claim = jury_claims,
+	    .example = T_EXAMPLE_JURY_SCORES, .sheet = T_SHEET_JURY_SCORES),
 	ROW_ITEMS(jury, recusals, recusal, .key = T_RECUSALS,
 	    .example = T_EXAMPLE_RECUSALS),
-	ROW(BIND_LIST, jury, remarks, .key = T_JURY_REMARKS,
+	ROW_AS(BIND_LIST, jury, remarks, .key = T_JURY_REMARKS,
 	    .flags = BIND_INNER, .rows = jury_remark_rows,
 	    .size = sizeof(struct remark)),
-	ROW(BIND_TEXT, jury, scale, .key = T_SCALE, .flags = BIND_SETTING,
+	ROW(jury, scale, .key = T_SCALE, .flags = BIND_SETTING,
 	    .example = T_EXAMPLE_JURY_SCALE),
-	ROW(BIND_NUMBER, jury, winners, .key = T_WINNERS,
+	ROW(jury, winners, .key = T_WINNERS,
 	    .flags = BIND_SETTING | BIND_DECIDES, .lowest = 1,
 	    .highest = 1000000, .example = T_EXAMPLE_RETAINED),
-	ROW(BIND_NAMES, jury, tie_break, .key = T_TIE_BREAK,
+	ROW_AS(BIND_NAMES, jury, tie_break, .key = T_TIE_BREAK,
 	    .flags = BIND_SETTING, .example = T_EXAMPLE_JURY_TIE),
-	ROW(BIND_MONEY, jury, budget, .key = T_JURY_BUDGET,
+	ROW(jury, budget, .key = T_JURY_BUDGET,
 	    .flags = BIND_SETTING | BIND_DECIDES | BIND_NO_SIGN,
 	    .example = T_EXAMPLE_JURY_BUDGET),
 	{ BIND_END },
@@ -84,16 +83,15 @@ static const struct bind_tool tool = { T_JURY_GRID, T_SUMMARY_JURY, rows };
 
 /* An entry in the ranking. */
 static const struct bind_row standing_rows[] = {
-	ROW(BIND_NUMBER, standing, rank, .key = T_RANK, .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, standing, entry.id, .key = T_ID),
-	ROW(BIND_TEXT, standing, entry.text, .key = T_ENTRY,
-	    .flags = BIND_REQUIRED),
-	ROW(BIND_NUMBER, standing, figure, .key = T_MEAN,
-	    .flags = BIND_REQUIRED, .decimals = 2),
-	ROW(BIND_NUMBER, standing, spread, .key = T_SPREAD, .decimals = 2),
-	ROW(BIND_NUMBER, standing, count, .key = T_JURY_SCORES),
-	ROW(BIND_MONEY, standing, entry.cost, .key = T_COST),
-	ROW(BIND_MONEY, standing, sum, .key = T_JURY_SUM),
+	ROW(standing, rank, .key = T_RANK, .flags = BIND_REQUIRED),
+	ROW(standing, entry.id, .key = T_ID),
+	ROW(standing, entry.text, .key = T_ENTRY, .flags = BIND_REQUIRED),
+	ROW(standing, figure, .key = T_MEAN, .flags = BIND_REQUIRED,
+	    .decimals = 2),
+	ROW(standing, spread, .key = T_SPREAD, .decimals = 2),
+	ROW(standing, count, .key = T_JURY_SCORES),
+	ROW(standing, entry.cost, .key = T_COST),
+	ROW(standing, sum, .key = T_JURY_SUM),
 	{ BIND_END },
 };
 
@@ -116,9 +114,8 @@ render_ranking(struct method *method, const struct jury *jury,
 }
 
 static const struct bind_row kept_rows[] = {
-	ROW(BIND_TEXT, standing, entry.id, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, standing, entry.text, .key = T_ENTRY,
-	    .flags = BIND_MAIN),
+	ROW(standing, entry.id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(standing, entry.text, .key = T_ENTRY, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
@@ -187,12 +184,11 @@ render_criteria(struct method *method, const struct jury *jury,
 }
 
 static const struct bind_row severity_rows[] = {
-	ROW(BIND_TEXT, severity, name, .key = T_JUROR, .flags = BIND_REQUIRED),
-	ROW(BIND_NUMBER, severity, count, .key = T_JURY_SCORES),
-	ROW(BIND_NUMBER, severity, mean, .key = T_MEAN, .decimals = 2),
-	ROW(BIND_NUMBER, severity, others, .key = T_JURY_OTHERS, .decimals = 2),
-	ROW(BIND_TEXT, severity, apart, .key = T_JURY_SEVERITY,
-	    .flags = BIND_FIGURE),
+	ROW(severity, name, .key = T_JUROR, .flags = BIND_REQUIRED),
+	ROW(severity, count, .key = T_JURY_SCORES),
+	ROW(severity, mean, .key = T_MEAN, .decimals = 2),
+	ROW(severity, others, .key = T_JURY_OTHERS, .decimals = 2),
+	ROW(severity, apart, .key = T_JURY_SEVERITY, .flags = BIND_FIGURE),
 	{ BIND_END },
 };
 
@@ -210,11 +206,11 @@ render_jurors(struct method *method, const struct jury *jury)
 }
 
 static const struct bind_row turn_rows[] = {
-	ROW(BIND_TEXT, turn, name, .key = T_CRITERION, .flags = BIND_REQUIRED),
-	ROW(BIND_NUMBER, turn, now, .key = T_WEIGHT),
-	ROW(BIND_NUMBER, turn, then, .key = T_JURY_TURN),
-	ROW(BIND_TEXT, turn, moves, .key = T_JURY_PASSES),
-	ROW(BIND_TEXT, turn, falls, .key = T_JURY_PASSED),
+	ROW(turn, name, .key = T_CRITERION, .flags = BIND_REQUIRED),
+	ROW(turn, now, .key = T_WEIGHT),
+	ROW(turn, then, .key = T_JURY_TURN),
+	ROW(turn, moves, .key = T_JURY_PASSES),
+	ROW(turn, falls, .key = T_JURY_PASSED),
 	{ BIND_END },
 };
 

@@ -9,10 +9,10 @@
 #include "value/number.h"
 
 const struct bind_row jury_rating_rows[] = {
-	ROW(BIND_TEXT, rating, names[JUROR], .key = T_JUROR),
-	ROW(BIND_TEXT, rating, names[ENTRY], .key = T_ENTRY),
-	ROW(BIND_TEXT, rating, names[CRITERION], .key = T_CRITERION),
-	ROW(BIND_NUMBER, rating, score, .key = T_SCORE),
+	ROW(rating, names[JUROR], .key = T_JUROR),
+	ROW(rating, names[ENTRY], .key = T_ENTRY),
+	ROW(rating, names[CRITERION], .key = T_CRITERION),
+	ROW(rating, score, .key = T_SCORE),
 	{ BIND_TEXT, T_JURY_REMARK },
 	{ BIND_NUMBER, T_WEIGHT },
 	{ BIND_TEXT, T_MEAN, 0, BIND_COMPUTED },

@@ -157,23 +157,19 @@ dots_of(struct method *method, const struct audit *audit,
 }
 
 #define AUDIT_FIGURES                                                          \
-	ROW(BIND_TEXT, figure, dots, .key = T_PROFILE,                         \
-	    .flags = BIND_REQUIRED),                                           \
-	    ROW(BIND_NUMBER, figure, mean, .key = T_MEAN,                      \
-		.flags = BIND_REQUIRED, .decimals = 2)
-#define AUDIT_COUNT                                                            \
-	ROW(BIND_NUMBER, figure, count, .key = T_RATED, .flags = BIND_REQUIRED)
+	ROW(figure, dots, .key = T_PROFILE, .flags = BIND_REQUIRED),           \
+	    ROW(figure, mean, .key = T_MEAN, .flags = BIND_REQUIRED,           \
+		.decimals = 2)
+#define AUDIT_COUNT ROW(figure, count, .key = T_RATED, .flags = BIND_REQUIRED)
 
 static const struct bind_row profile_rows[] = {
-	ROW(BIND_TEXT, figure, group, .key = T_GROUP),
-	ROW(BIND_TEXT, figure, discipline, .key = T_DISCIPLINE,
-	    .flags = BIND_REQUIRED),
+	ROW(figure, group, .key = T_GROUP),
+	ROW(figure, discipline, .key = T_DISCIPLINE, .flags = BIND_REQUIRED),
 	AUDIT_FIGURES,
-	ROW(BIND_NUMBER, figure, spread, .key = T_SPREAD),
+	ROW(figure, spread, .key = T_SPREAD),
 	AUDIT_COUNT,
-	ROW(BIND_NUMBER, figure, before, .key = T_BEFORE, .decimals = 2),
-	ROW(BIND_TEXT, figure, change, .key = T_EVOLUTION,
-	    .flags = BIND_FIGURE),
+	ROW(figure, before, .key = T_BEFORE, .decimals = 2),
+	ROW(figure, change, .key = T_EVOLUTION, .flags = BIND_FIGURE),
 	{ BIND_END },
 };
 
@@ -206,7 +202,7 @@ static const struct {
 };
 
 static const struct bind_row level_rows[] = {
-	ROW(BIND_TEXT, figure, discipline, .key = T_AUDIT_LEVEL),
+	ROW(figure, discipline, .key = T_AUDIT_LEVEL),
 	AUDIT_FIGURES,
 	AUDIT_COUNT,
 	{ BIND_END },

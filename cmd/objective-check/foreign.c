@@ -328,15 +328,15 @@ foreign_arrange(struct method *method, const struct doc_part *part)
 
 /* What an item of another tool has of an objective. */
 static const struct bind_row foreign_rows[] = {
-	ROW(BIND_TEXT, objective, id, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, objective, id, .key = T_NUMBER),
-	ROW(BIND_TEXT, objective, text, .key = T_OBJECTIVE, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, objective, text, .key = T_ACTION_WHAT),
-	ROW(BIND_TEXT, objective, text, .key = T_TEXT),
-	ROW(BIND_TEXT, objective, text, .key = T_OPTION),
-	ROW(BIND_TEXT, objective, owner, .key = T_ACTION_WHO),
-	ROW(BIND_TEXT, objective, due, .key = T_ACTION_WHEN),
-	ROW(BIND_OTHERS, objective, others),
+	ROW(objective, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(objective, id, .key = T_NUMBER),
+	ROW(objective, text, .key = T_OBJECTIVE, .flags = BIND_MAIN),
+	ROW(objective, text, .key = T_ACTION_WHAT),
+	ROW(objective, text, .key = T_TEXT),
+	ROW(objective, text, .key = T_OPTION),
+	ROW(objective, owner, .key = T_ACTION_WHO),
+	ROW(objective, due, .key = T_ACTION_WHEN),
+	ROW_AS(BIND_OTHERS, objective, others),
 	{ BIND_END },
 };
 

@@ -9,42 +9,41 @@
 
 /* What is counted: its pairs stand in the objective's own. */
 static const struct bind_row indicator_rows[] = {
-	ROW(BIND_TEXT, objective, indicator, .key = T_INDICATOR,
-	    .flags = BIND_MAIN),
-	ROW(BIND_TEXT, objective, indicator, .key = T_TEXT),
-	ROW(BIND_TEXT, objective, base, .key = T_BASELINE),
-	ROW(BIND_TEXT, objective, target, .key = T_TARGET),
-	ROW(BIND_TEXT, objective, source, .key = T_SOURCE),
+	ROW(objective, indicator, .key = T_INDICATOR, .flags = BIND_MAIN),
+	ROW(objective, indicator, .key = T_TEXT),
+	ROW(objective, base, .key = T_BASELINE),
+	ROW(objective, target, .key = T_TARGET),
+	ROW(objective, source, .key = T_SOURCE),
 	{ BIND_END },
 };
 
 const struct bind_row objective_rows[] = {
-	ROW(BIND_TEXT, objective, id, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, objective, text, .key = T_OBJECTIVE,
+	ROW(objective, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(objective, text, .key = T_OBJECTIVE,
 	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_UNIQUE),
-	ROW(BIND_TEXT, objective, text, .key = T_TEXT),
+	ROW(objective, text, .key = T_TEXT),
 	{ BIND_MAP, T_INDICATOR, 0, 0, indicator_rows },
-	ROW(BIND_TEXT, objective, indicator, .key = T_INDICATOR),
-	ROW(BIND_TEXT, objective, base, .key = T_BASELINE),
-	ROW(BIND_TEXT, objective, target, .key = T_TARGET),
-	ROW(BIND_TEXT, objective, source, .key = T_SOURCE),
-	ROW(BIND_TEXT, objective, due, .key = T_DUE, .flags = BIND_WHEN),
-	ROW(BIND_TEXT, objective, beneficiaries, .key = T_BENEFICIARIES),
-	ROW(BIND_TEXT, objective, owner, .key = T_OWNER, .flags = BIND_WHO),
-	ROW(BIND_OTHERS, objective, others),
+	ROW(objective, indicator, .key = T_INDICATOR),
+	ROW(objective, base, .key = T_BASELINE),
+	ROW(objective, target, .key = T_TARGET),
+	ROW(objective, source, .key = T_SOURCE),
+	ROW(objective, due, .key = T_DUE, .flags = BIND_WHEN),
+	ROW(objective, beneficiaries, .key = T_BENEFICIARIES),
+	ROW(objective, owner, .key = T_OWNER, .flags = BIND_WHO),
+	ROW_AS(BIND_OTHERS, objective, others),
 	{ BIND_END },
 };
 
 static const struct bind_row justification_rows[] = {
-	ROW(BIND_TEXT, objective, id, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, objective, text, .key = T_OBJECTIVE, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, objective, text, .key = T_TEXT),
-	ROW(BIND_OTHERS, objective, others),
+	ROW(objective, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(objective, text, .key = T_OBJECTIVE, .flags = BIND_MAIN),
+	ROW(objective, text, .key = T_TEXT),
+	ROW_AS(BIND_OTHERS, objective, others),
 	{ BIND_END },
 };
 
 #define FROM(subject, term_, member)                                           \
-	ROW(BIND_NODES, sheet, member, .key = (term_), .from = (subject))
+	ROW(sheet, member, .key = (term_), .from = (subject))
 
 static const struct bind_row rows[] = {
 	{ BIND_LIST, T_PROJECT_AIMS, offsetof(struct sheet, objectives),
@@ -54,8 +53,8 @@ static const struct bind_row rows[] = {
 	{ BIND_LIST, T_JUSTIFICATIONS, offsetof(struct sheet, justifications),
 	    0, justification_rows, sizeof(struct objective),
 	    .claim = foreign_heads, .sheet = T_SHEET_JUSTIFICATIONS },
-	ROW(BIND_NODES, sheet, acronym_nodes, .key = T_ACRONYM,
-	    .flags = BIND_SETTING, .example = T_EXAMPLE_ACRONYM),
+	ROW(sheet, acronym_nodes, .key = T_ACRONYM, .flags = BIND_SETTING,
+	    .example = T_EXAMPLE_ACRONYM),
 	FROM(T_WORKSHOP, T_PROJECT, projects),
 	FROM(T_WORKSHOP, T_ACTIONS, actions),
 	FROM(T_FORCE_FIELD, T_ACTIONS, actions),

@@ -28,65 +28,62 @@ struct commitment {
 
 /* bien: {bien, type, lieu}, whose places are those of the pact's own keys. */
 static const struct bind_row good_rows[] = {
-	ROW(BIND_TEXT, pact, good, .key = T_GOOD, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, pact, type, .key = T_GOOD_TYPE),
-	ROW(BIND_TEXT, pact, place, .key = T_PLACE),
+	ROW(pact, good, .key = T_GOOD, .flags = BIND_MAIN),
+	ROW(pact, type, .key = T_GOOD_TYPE),
+	ROW(pact, place, .key = T_PLACE),
 	{ BIND_END },
 };
 
 /* "Ville: [curer, ouvrir]", or an item of its own keys. */
 static const struct bind_row text_rows[] = {
-	ROW(BIND_TEXT, commitment, text, .key = T_COMMITMENT,
-	    .flags = BIND_MAIN),
+	ROW(commitment, text, .key = T_COMMITMENT, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 static const struct bind_row duty_rows[] = {
-	ROW(BIND_TEXT, duty, party, .key = T_PARTY,
+	ROW(duty, party, .key = T_PARTY,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
-	ROW(BIND_LIST, duty, texts, .key = T_COMMITMENT, .flags = BIND_MAIN,
+	ROW_AS(BIND_LIST, duty, texts, .key = T_COMMITMENT, .flags = BIND_MAIN,
 	    .rows = text_rows, .size = sizeof(struct commitment)),
 	{ BIND_END },
 };
 
 static const struct bind_row pact_rows[] = {
-	ROW(BIND_TEXT, pact, id, .key = T_ID,
+	ROW(pact, id, .key = T_ID,
 	    .flags = BIND_LABEL | BIND_ALIKE | BIND_UNIQUE),
-	ROW(BIND_TEXT, pact, id, .key = T_NUMBER, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, pact, purpose, .key = T_PURPOSE,
-	    .flags = BIND_MAIN | BIND_REQUIRED, .instead = T_GOOD),
+	ROW(pact, id, .key = T_NUMBER, .flags = BIND_LABEL),
+	ROW(pact, purpose, .key = T_PURPOSE, .flags = BIND_MAIN | BIND_REQUIRED,
+	    .instead = T_GOOD),
 	{ BIND_MAP, T_GOOD, 0, 0, .rows = good_rows },
-	ROW(BIND_TEXT, pact, good, .key = T_GOOD, .flags = BIND_NAMING),
-	ROW(BIND_TEXT, pact, type, .key = T_GOOD_TYPE, .tallied = T_BY_TYPE,
+	ROW(pact, good, .key = T_GOOD, .flags = BIND_NAMING),
+	ROW(pact, type, .key = T_GOOD_TYPE, .tallied = T_BY_TYPE,
 	    .tally_head = T_GOOD_TYPE, .tally_none = T_PACT_UNTYPED),
-	ROW(BIND_TEXT, pact, place, .key = T_PLACE),
-	ROW(BIND_NAMES, pact, parties, .key = T_PARTIES,
+	ROW(pact, place, .key = T_PLACE),
+	ROW_AS(BIND_NAMES, pact, parties, .key = T_PARTIES,
 	    .flags = BIND_WHO | BIND_WANTED, .tallied = T_BY_PARTY,
 	    .tally_head = T_PARTY),
-	ROW(BIND_DATE, pact, start, .key = T_START, .flags = BIND_FIRST_DAY,
+	ROW(pact, start, .key = T_START, .flags = BIND_FIRST_DAY,
 	    .tallied = T_BY_YEAR, .tally_head = T_PACT_YEAR,
 	    .tally_none = T_PACT_UNDATED),
-	ROW(BIND_TEXT, pact, duration, .key = T_DURATION),
-	ROW(BIND_DATE, pact, end, .key = T_END, .flags = BIND_LAST_DAY),
-	ROW(BIND_DATE, pact, end, .key = T_DUE, .flags = BIND_LAST_DAY),
-	ROW(BIND_TEXT, pact, renewal, .key = T_RENEWAL),
-	ROW(BIND_TEXT, pact, support, .key = T_SUPPORT),
-	ROW(BIND_TEXT, pact, insurance, .key = T_INSURANCE),
-	ROW(BIND_DATE, pact, report_due, .key = T_REPORT_DUE,
-	    .flags = BIND_LAST_DAY),
-	ROW(BIND_TEXT, pact, report_given, .key = T_REPORT_GIVEN,
-	    .flags = BIND_WHEN),
+	ROW(pact, duration, .key = T_DURATION),
+	ROW(pact, end, .key = T_END, .flags = BIND_LAST_DAY),
+	ROW(pact, end, .key = T_DUE, .flags = BIND_LAST_DAY),
+	ROW(pact, renewal, .key = T_RENEWAL),
+	ROW(pact, support, .key = T_SUPPORT),
+	ROW(pact, insurance, .key = T_INSURANCE),
+	ROW(pact, report_due, .key = T_REPORT_DUE, .flags = BIND_LAST_DAY),
+	ROW(pact, report_given, .key = T_REPORT_GIVEN, .flags = BIND_WHEN),
 	ROW_ITEMS(pact, duties, duty, .key = T_COMMITMENTS),
 	{ BIND_END },
 };
 
 static const struct bind_row pact_commitment_rows[] = {
-	ROW(BIND_NUMBER, commitment, place, .order = 1),
-	ROW(BIND_TEXT, commitment, pact, .key = T_PACT,
+	ROW(commitment, place, .order = 1),
+	ROW(commitment, pact, .key = T_PACT,
 	    .flags = BIND_LABEL | BIND_REQUIRED),
-	ROW(BIND_TEXT, commitment, party, .key = T_PARTY,
+	ROW(commitment, party, .key = T_PARTY,
 	    .flags = BIND_REQUIRED | BIND_WHO),
-	ROW(BIND_TEXT, commitment, text, .key = T_COMMITMENT,
+	ROW(commitment, text, .key = T_COMMITMENT,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
 	{ BIND_END },
 };

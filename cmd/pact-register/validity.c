@@ -171,13 +171,13 @@ struct event {
 };
 
 static const struct bind_row event_rows[] = {
-	ROW(BIND_DATE, event, date, .key = T_DATE, .order = 1),
-	ROW(BIND_NUMBER, event, days, .key = T_PACT_DAYS_LEFT),
-	ROW(BIND_NUMBER, event, late, .key = T_PACT_DAYS_LATE),
-	ROW(BIND_TEXT, event, what, .key = T_PACT_EVENT),
-	ROW(BIND_TEXT, event, id, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, event, purpose, .key = T_PURPOSE, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, event, renewal, .key = T_RENEWAL),
+	ROW(event, date, .key = T_DATE, .order = 1),
+	ROW(event, days, .key = T_PACT_DAYS_LEFT),
+	ROW(event, late, .key = T_PACT_DAYS_LATE),
+	ROW(event, what, .key = T_PACT_EVENT),
+	ROW(event, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(event, purpose, .key = T_PURPOSE, .flags = BIND_MAIN),
+	ROW(event, renewal, .key = T_RENEWAL),
 	{ BIND_END },
 };
 
@@ -285,8 +285,8 @@ static void
 render_today(struct method *method, const struct pacts *pacts)
 {
 	static const struct bind_row rows[] = {
-		ROW(BIND_TEXT, line, name, .key = T_STATE, .flags = BIND_MAIN),
-		ROW(BIND_NUMBER, line, count, .key = T_HOW_MANY),
+		ROW(line, name, .key = T_STATE, .flags = BIND_MAIN),
+		ROW(line, count, .key = T_HOW_MANY),
 		{ BIND_END },
 	};
 	const char *within = method_integer(method, method->within);

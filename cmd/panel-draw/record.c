@@ -4,54 +4,51 @@
 #include "panel.h"
 
 const struct bind_row record_rows[] = {
-	ROW(BIND_TEXT, record, people, .key = T_PANEL_COUNT),
-	ROW(BIND_TEXT, record, left_out, .key = T_PANEL_LEFT_OUT),
-	ROW(BIND_TEXT, record, hash, .key = T_PANEL_LIST_HASH),
-	ROW(BIND_TEXT, record, optimum, .key = T_PANEL_OPTIMUM),
-	ROW(BIND_TEXT, record, gap, .key = T_PANEL_GAP),
-	ROW(BIND_TEXT, record, lists, .key = T_PANEL_LISTS_HASH),
-	ROW(BIND_TEXT, record, key, .key = T_PANEL_KEY),
-	ROW(BIND_TEXT, record, digest, .key = T_PANEL_DIGEST),
-	ROW(BIND_TEXT, record, number, .key = T_PANEL_NUMBER),
+	ROW(record, people, .key = T_PANEL_COUNT),
+	ROW(record, left_out, .key = T_PANEL_LEFT_OUT),
+	ROW(record, hash, .key = T_PANEL_LIST_HASH),
+	ROW(record, optimum, .key = T_PANEL_OPTIMUM),
+	ROW(record, gap, .key = T_PANEL_GAP),
+	ROW(record, lists, .key = T_PANEL_LISTS_HASH),
+	ROW(record, key, .key = T_PANEL_KEY),
+	ROW(record, digest, .key = T_PANEL_DIGEST),
+	ROW(record, number, .key = T_PANEL_NUMBER),
 	{ BIND_END },
 };
 
 const struct bind_row chance_rows[] = {
-	ROW(BIND_TEXT, chance, profile, .key = T_PROFILE,
+	ROW(chance, profile, .key = T_PROFILE,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
-	ROW(BIND_NUMBER, chance, people, .key = T_PANEL_COUNT),
-	ROW(BIND_TEXT, chance, best, .key = T_PANEL_OPTIMUM,
-	    .flags = BIND_FIGURE),
-	ROW(BIND_TEXT, chance, least, .key = T_PANEL_LOW, .flags = BIND_FIGURE),
-	ROW(BIND_TEXT, chance, most, .key = T_PANEL_HIGH, .flags = BIND_FIGURE),
+	ROW(chance, people, .key = T_PANEL_COUNT),
+	ROW(chance, best, .key = T_PANEL_OPTIMUM, .flags = BIND_FIGURE),
+	ROW(chance, least, .key = T_PANEL_LOW, .flags = BIND_FIGURE),
+	ROW(chance, most, .key = T_PANEL_HIGH, .flags = BIND_FIGURE),
 	{ BIND_END },
 };
 
 const struct bind_row share_of_value_rows[] = {
-	ROW(BIND_TEXT, share_of_value, criterion, .key = T_CRITERION),
-	ROW(BIND_TEXT, share_of_value, value, .key = T_PANEL_VALUE,
-	    .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, share_of_value, people, .key = T_PANEL_COUNT),
-	ROW(BIND_TEXT, share_of_value, limits, .key = T_PANEL_QUOTA,
-	    .flags = BIND_FIGURE),
-	ROW(BIND_NUMBER, share_of_value, drawn, .key = T_PANEL_SEATS),
+	ROW(share_of_value, criterion, .key = T_CRITERION),
+	ROW(share_of_value, value, .key = T_PANEL_VALUE, .flags = BIND_MAIN),
+	ROW(share_of_value, people, .key = T_PANEL_COUNT),
+	ROW(share_of_value, limits, .key = T_PANEL_QUOTA, .flags = BIND_FIGURE),
+	ROW(share_of_value, drawn, .key = T_PANEL_SEATS),
 	{ BIND_END },
 };
 
 const struct bind_row seat_rows[] = {
-	ROW(BIND_TEXT, seat, id, .key = T_PANEL_ID, .flags = BIND_MAIN),
+	ROW(seat, id, .key = T_PANEL_ID, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 const struct bind_row spare_rows[] = {
-	ROW(BIND_TEXT, spare, of, .key = T_PANEL_SPARE_OF),
-	ROW(BIND_TEXT, spare, id, .key = T_PANEL_SPARE, .flags = BIND_MAIN),
+	ROW(spare, of, .key = T_PANEL_SPARE_OF),
+	ROW(spare, id, .key = T_PANEL_SPARE, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 const struct bind_row listed_rows[] = {
-	ROW(BIND_TEXT, listed, number, .key = T_NUMBER, .flags = BIND_MAIN),
-	ROW(BIND_NAMES, listed, ids, .key = T_PANEL_SEATS),
+	ROW(listed, number, .key = T_NUMBER, .flags = BIND_MAIN),
+	ROW_AS(BIND_NAMES, listed, ids, .key = T_PANEL_SEATS),
 	{ BIND_END },
 };
 

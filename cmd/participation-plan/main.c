@@ -12,30 +12,26 @@
 enum { FEW = 3 };
 
 static const struct bind_row public_rows[] = {
-	ROW(BIND_TEXT, public, text, .key = T_PUBLIC,
-	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(public, text, .key = T_PUBLIC, .flags = BIND_MAIN | BIND_REQUIRED),
 	{ BIND_END },
 };
 
 const struct bind_row plan_offer_rows[] = {
-	ROW(BIND_TEXT, offer, public, .key = T_PUBLIC,
-	    .flags = BIND_MAIN | BIND_REQUIRED),
-	ROW(BIND_TEXT, offer, heading, .flags = BIND_UNDER),
-	ROW(BIND_TEXT, offer, phase, .key = T_PHASE),
-	ROW(BIND_TEXT, offer, degree, .key = T_DEGREE),
-	ROW(BIND_TEXT, offer, promise, .key = T_PROMISE),
-	ROW(BIND_DATE, offer, feedback, .key = T_FEEDBACK,
-	    .flags = BIND_LAST_DAY),
-	ROW(BIND_TEXT, offer, tool, .key = T_TOOL),
-	ROW(BIND_TEXT, offer, reason, .key = T_REASON),
-	ROW(BIND_TEXT, offer, owner, .key = T_OWNER, .flags = BIND_WHO),
+	ROW(offer, public, .key = T_PUBLIC, .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(offer, heading, .flags = BIND_UNDER),
+	ROW(offer, phase, .key = T_PHASE),
+	ROW(offer, degree, .key = T_DEGREE),
+	ROW(offer, promise, .key = T_PROMISE),
+	ROW(offer, feedback, .key = T_FEEDBACK, .flags = BIND_LAST_DAY),
+	ROW(offer, tool, .key = T_TOOL),
+	ROW(offer, reason, .key = T_REASON),
+	ROW(offer, owner, .key = T_OWNER, .flags = BIND_WHO),
 	{ BIND_END },
 };
 
 static const struct bind_row line_rows[] = {
-	ROW(BIND_TEXT, line, text, .key = T_TEXT,
-	    .flags = BIND_MAIN | BIND_REQUIRED),
-	ROW(BIND_TEXT, line, reason, .key = T_REASON),
+	ROW(line, text, .key = T_TEXT, .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(line, reason, .key = T_REASON),
 	{ BIND_END },
 };
 
@@ -66,22 +62,20 @@ plan_claims(const struct node *section)
 }
 
 static const struct bind_row calendar_rows[] = {
-	ROW(BIND_DATE, offer, feedback, .key = T_FEEDBACK, .order = 1,
+	ROW(offer, feedback, .key = T_FEEDBACK, .order = 1,
 	    .flags = BIND_MAIN | BIND_LAST_DAY),
-	ROW(BIND_TEXT, offer, public, .key = T_PUBLIC, .flags = BIND_MAIN,
-	    .order = 1),
-	ROW(BIND_TEXT, offer, phase, .key = T_PHASE, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, offer, promise, .key = T_PROMISE),
-	ROW(BIND_TEXT, offer, owner, .key = T_OWNER),
+	ROW(offer, public, .key = T_PUBLIC, .flags = BIND_MAIN, .order = 1),
+	ROW(offer, phase, .key = T_PHASE, .flags = BIND_MAIN),
+	ROW(offer, promise, .key = T_PROMISE),
+	ROW(offer, owner, .key = T_OWNER),
 	{ BIND_END },
 };
 
 static const struct bind_row by_public_rows[] = {
-	ROW(BIND_TEXT, public, text, .key = T_PUBLIC, .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, public, degree, .key = T_HIGHEST_DEGREE,
-	    .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, public, phases, .key = T_PHASES, .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, public, falls, .key = T_FALLS),
+	ROW(public, text, .key = T_PUBLIC, .flags = BIND_REQUIRED),
+	ROW(public, degree, .key = T_HIGHEST_DEGREE, .flags = BIND_REQUIRED),
+	ROW(public, phases, .key = T_PHASES, .flags = BIND_REQUIRED),
+	ROW(public, falls, .key = T_FALLS),
 	{ BIND_END },
 };
 
@@ -92,18 +86,18 @@ static const struct bind_row rows[] = {
 	    .example = T_EXAMPLE_PLAN_OPEN),
 	ROW_ITEMS(plan, given, public, .key = T_PUBLICS,
 	    .example = T_EXAMPLE_PUBLICS, .sheet = T_SHEET_LIST),
-	ROW(BIND_LIST, plan, offers, .key = T_PLAN, .rows = plan_offer_rows,
+	ROW_AS(BIND_LIST, plan, offers, .key = T_PLAN, .rows = plan_offer_rows,
 	    .size = sizeof(struct offer), .flags = BIND_REQUIRED,
 	    .instead = T_GRID, .example = T_EXAMPLE_PLAN,
 	    .sheet = T_SHEET_PLAN),
-	ROW(BIND_NODES, plan, grid, .key = T_GRID, .claim = plan_claims,
+	ROW(plan, grid, .key = T_GRID, .claim = plan_claims,
 	    .example = T_EXAMPLE_GRID, .sheet = T_SHEET_GRID),
-	ROW(BIND_TEXT, plan, rule, .key = T_DECISION_RULE,
-	    .flags = BIND_SETTING, .example = T_EXAMPLE_DECISION_RULE),
-	ROW(BIND_NAMES, plan, phases, .key = T_PHASES, .flags = BIND_SETTING,
+	ROW(plan, rule, .key = T_DECISION_RULE, .flags = BIND_SETTING,
+	    .example = T_EXAMPLE_DECISION_RULE),
+	ROW_AS(BIND_NAMES, plan, phases, .key = T_PHASES, .flags = BIND_SETTING,
 	    .example = T_EXAMPLE_PHASES),
-	ROW(BIND_NAMES, plan, degrees, .key = T_DEGREES, .flags = BIND_SETTING,
-	    .example = T_EXAMPLE_DEGREES),
+	ROW_AS(BIND_NAMES, plan, degrees, .key = T_DEGREES,
+	    .flags = BIND_SETTING, .example = T_EXAMPLE_DEGREES),
 	{ BIND_END },
 };
 

@@ -13,21 +13,19 @@
 enum { MAX_DAYS = 366 };
 
 const struct bind_row course_rows[] = {
-	ROW(BIND_TEXT, course, dates, .key = T_COURSE_DATES,
+	ROW(course, dates, .key = T_COURSE_DATES,
 	    .flags = BIND_WANTED | BIND_WHEN | BIND_WHOLE),
-	ROW(BIND_NUMBER, course, remote, .key = T_COURSE_REMOTE),
-	ROW(BIND_TEXT, course, title, .key = T_TITLE,
-	    .flags = BIND_MAIN | BIND_REQUIRED),
-	ROW(BIND_TEXT, course, code, .key = T_CODE,
-	    .flags = BIND_ALIKE | BIND_UNIQUE),
-	ROW(BIND_TEXT, course, type, .key = T_SESSION_TYPE),
-	ROW(BIND_NAMES, course, places, .key = T_COURSE_PLACES,
+	ROW(course, remote, .key = T_COURSE_REMOTE),
+	ROW(course, title, .key = T_TITLE, .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(course, code, .key = T_CODE, .flags = BIND_ALIKE | BIND_UNIQUE),
+	ROW(course, type, .key = T_SESSION_TYPE),
+	ROW_AS(BIND_NAMES, course, places, .key = T_COURSE_PLACES,
 	    .flags = BIND_ALIKE),
-	ROW(BIND_NAMES, course, people, .key = T_SPEAKERS, .flags = BIND_WHO),
-	ROW(BIND_NAMES, course, people, .key = T_FACILITATOR,
+	ROW_AS(BIND_NAMES, course, people, .key = T_SPEAKERS,
 	    .flags = BIND_WHO),
-	ROW(BIND_NUMBER, course, length, .key = T_COURSE_LENGTH,
-	    .flags = BIND_COMPUTED),
+	ROW_AS(BIND_NAMES, course, people, .key = T_FACILITATOR,
+	    .flags = BIND_WHO),
+	ROW(course, length, .key = T_COURSE_LENGTH, .flags = BIND_COMPUTED),
 	{ BIND_END },
 };
 
@@ -246,9 +244,8 @@ struct entry {
 };
 
 static const struct bind_row entry_rows[] = {
-	ROW(BIND_TEXT, entry, text, .key = T_TITLE, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, entry, group, .key = T_COURSE_PLACES,
-	    .flags = BIND_UNDER),
+	ROW(entry, text, .key = T_TITLE, .flags = BIND_MAIN),
+	ROW(entry, group, .key = T_COURSE_PLACES, .flags = BIND_UNDER),
 	{ BIND_END },
 };
 

@@ -244,19 +244,19 @@ struct total {
 };
 
 static const struct bind_row total_rows[] = {
-	ROW(BIND_TEXT, total, name, .key = T_PROGRAMME_DAY, .flags = BIND_MAIN),
-	ROW(BIND_TIME, total, start, .key = T_SESSION_START),
-	ROW(BIND_TIME, total, end, .key = T_END),
-	ROW(BIND_NUMBER, total, sessions, .key = T_SESSIONS),
-	ROW(BIND_DURATION, total, length, .key = T_DURATION),
-	ROW(BIND_DURATION, total, sum, .key = T_PROGRAMME_SUM),
+	ROW(total, name, .key = T_PROGRAMME_DAY, .flags = BIND_MAIN),
+	ROW_AS(BIND_TIME, total, start, .key = T_SESSION_START),
+	ROW_AS(BIND_TIME, total, end, .key = T_END),
+	ROW(total, sessions, .key = T_SESSIONS),
+	ROW_AS(BIND_DURATION, total, length, .key = T_DURATION),
+	ROW_AS(BIND_DURATION, total, sum, .key = T_PROGRAMME_SUM),
 	{ BIND_END },
 };
 
 static const struct bind_row type_rows[] = {
-	ROW(BIND_TEXT, total, name, .key = T_SESSION_TYPE, .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, total, sessions, .key = T_SESSIONS),
-	ROW(BIND_DURATION, total, length, .key = T_DURATION, .order = -1),
+	ROW(total, name, .key = T_SESSION_TYPE, .flags = BIND_MAIN),
+	ROW(total, sessions, .key = T_SESSIONS),
+	ROW_AS(BIND_DURATION, total, length, .key = T_DURATION, .order = -1),
 	{ BIND_END },
 };
 

@@ -6,10 +6,10 @@
 enum { FEW_ALIKE = 3 }; /* findings of one kind that are told one by one */
 
 static const struct bind_row rows[] = {
-	ROW(BIND_NODES, plan, nodes, .key = T_SESSIONS,
-	    .flags = BIND_MAIN | BIND_LINES, .rows = session_rows,
-	    .claim = session_claims, .leads = session_leads,
-	    .example = T_EXAMPLE_SESSIONS, .sheet = T_SHEET_SESSIONS),
+	ROW(plan, nodes, .key = T_SESSIONS, .flags = BIND_MAIN | BIND_LINES,
+	    .rows = session_rows, .claim = session_claims,
+	    .leads = session_leads, .example = T_EXAMPLE_SESSIONS,
+	    .sheet = T_SHEET_SESSIONS),
 	/* what is read from the nodes: for names and findings */
 	{ BIND_LIST, T_SESSIONS, offsetof(struct plan, sessions), 0,
 	    session_rows, sizeof(struct session) },

@@ -9,7 +9,7 @@
 #include "value/clock.h"
 
 #define SESSION(kind, term_, member, flags_)                                   \
-	ROW(kind, session, member, .key = (term_), .flags = (flags_))
+	ROW_AS(kind, session, member, .key = (term_), .flags = (flags_))
 
 /* What a session and a part of one have; its start is printed as it follows
  * from the rest. */
@@ -19,7 +19,7 @@
 	    SESSION(BIND_TIME, T_SESSION_START, start, BIND_COMPUTED),         \
 	    SESSION(BIND_TIME, T_END, end, 0),                                 \
 	    SESSION(BIND_DURATION, T_DURATION, duration, 0),                   \
-	    ROW(BIND_TEXT, session, title, .key = T_TITLE,                     \
+	    ROW(session, title, .key = T_TITLE,                                \
 		.flags = BIND_MAIN | BIND_REQUIRED, .instead = T_SESSIONS),    \
 	    SESSION(BIND_TEXT, T_STEP, title, 0),                              \
 	    SESSION(BIND_TEXT, T_WITHIN_SESSION, within, 0),                   \

@@ -10,16 +10,16 @@
 
 /* A key of any length is a workshop's name. */
 const struct bind_row entry_rows[] = {
-	ROW(BIND_TEXT, entry, number, .key = T_NUMBER),
-	ROW(BIND_TEXT, entry, number, .key = T_ID),
-	ROW(BIND_TEXT, entry, text, .key = T_TEXT, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, entry, burning, .key = T_BURNING),
-	ROW(BIND_TEXT, entry, burning, .key = T_QUESTIONS),
-	ROW(BIND_TEXT, entry, powerful, .key = T_POWERFUL),
-	ROW(BIND_TEXT, entry, workshop, .key = T_WORKSHOP,
+	ROW(entry, number, .key = T_NUMBER),
+	ROW(entry, number, .key = T_ID),
+	ROW(entry, text, .key = T_TEXT, .flags = BIND_MAIN),
+	ROW(entry, burning, .key = T_BURNING),
+	ROW(entry, burning, .key = T_QUESTIONS),
+	ROW(entry, powerful, .key = T_POWERFUL),
+	ROW(entry, workshop, .key = T_WORKSHOP,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_UNDER),
-	ROW(BIND_DOCUMENT, entry, document),
-	ROW(BIND_NODE, entry, node),
+	ROW(entry, document),
+	ROW(entry, node),
 	{ BIND_END },
 };
 
@@ -261,14 +261,11 @@ choice_read_all(struct wall *wall, const char *only)
 
 /* A chosen question as it is printed. */
 static const struct bind_row chosen_rows[] = {
-	ROW(BIND_TEXT, question, label, .key = T_NUMBER,
+	ROW(question, label, .key = T_NUMBER,
 	    .flags = BIND_REQUIRED | BIND_FIGURE),
-	ROW(BIND_TEXT, question, burning, .key = T_BURNING,
-	    .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, question, powerful, .key = T_POWERFUL,
-	    .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, question, workshop, .key = T_WORKSHOP,
-	    .flags = BIND_REQUIRED),
+	ROW(question, burning, .key = T_BURNING, .flags = BIND_REQUIRED),
+	ROW(question, powerful, .key = T_POWERFUL, .flags = BIND_REQUIRED),
+	ROW(question, workshop, .key = T_WORKSHOP, .flags = BIND_REQUIRED),
 	{ BIND_END },
 };
 

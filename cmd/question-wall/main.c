@@ -14,8 +14,7 @@ static const struct bind_row rows[] = {
 	ROW_ITEMS(wall, selected, entry, .key = T_WALL_SELECTED,
 	    .flags = BIND_LINES | BIND_ASKS, .leads = mark_leads,
 	    .example = T_EXAMPLE_SELECTED, .sheet = T_SHEET_SELECTED),
-	ROW(BIND_TEXT, wall, similarity, .key = T_SIMILARITY,
-	    .flags = BIND_SETTING),
+	ROW(wall, similarity, .key = T_SIMILARITY, .flags = BIND_SETTING),
 	{ BIND_END },
 };
 

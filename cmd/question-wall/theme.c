@@ -5,11 +5,9 @@
 #include "wall.h"
 
 const struct bind_row theme_rows[] = {
-	ROW(BIND_TEXT, theme, text, .key = T_THEME, .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, theme, count, .key = T_QUESTIONS,
-	    .flags = BIND_COMPUTED),
-	ROW(BIND_NUMBER, theme, chosen, .key = T_WALL_SELECTED,
-	    .flags = BIND_COMPUTED),
+	ROW(theme, text, .key = T_THEME, .flags = BIND_MAIN),
+	ROW(theme, count, .key = T_QUESTIONS, .flags = BIND_COMPUTED),
+	ROW(theme, chosen, .key = T_WALL_SELECTED, .flags = BIND_COMPUTED),
 	{ BIND_END },
 };
 

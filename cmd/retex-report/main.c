@@ -9,20 +9,20 @@
 #include "retex.h"
 
 #define MOMENT_ROWS(main_key)                                                  \
-	ROW(BIND_TEXT, moment, date, .key = T_DATE, .flags = BIND_WHEN),       \
-	    ROW(BIND_TEXT, moment, time, .key = T_TIME,                        \
+	ROW(moment, date, .key = T_DATE, .flags = BIND_WHEN),                  \
+	    ROW(moment, time, .key = T_TIME,                                   \
 		.flags = BIND_LABEL | BIND_PERSON | BIND_ALIKE),               \
-	    ROW(BIND_TEXT, moment, text, .key = (main_key),                    \
+	    ROW(moment, text, .key = (main_key),                               \
 		.flags = BIND_MAIN | BIND_REQUIRED)
 
 static const struct bind_row fact_rows[] = { MOMENT_ROWS(T_FACT),
 	{ BIND_END } };
 static const struct bind_row response_rows[] = { MOMENT_ROWS(T_RESPONSE),
-	ROW(BIND_TEXT, moment, who, .key = T_ACTION_WHO, .flags = BIND_WHO),
+	ROW(moment, who, .key = T_ACTION_WHO, .flags = BIND_WHO),
 	{ BIND_END } };
 
 static const struct bind_row point_rows[] = {
-	ROW(BIND_TEXT, point, text, .key = T_TEXT, .flags = BIND_MAIN),
+	ROW(point, text, .key = T_TEXT, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
@@ -37,50 +37,47 @@ static const struct bind_row assessment_rows[] = {
 };
 
 static const struct bind_row cause_rows[] = {
-	ROW(BIND_TEXT, point, text, .key = T_CAUSE,
-	    .flags = BIND_MAIN | BIND_REQUIRED),
+	ROW(point, text, .key = T_CAUSE, .flags = BIND_MAIN | BIND_REQUIRED),
 	{ BIND_END },
 };
 
 static const struct bind_row criterion_rows[] = {
-	ROW(BIND_TEXT, criterion, text, .key = T_CRITERION,
+	ROW(criterion, text, .key = T_CRITERION,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
-	ROW(BIND_TEXT, criterion, threshold, .key = T_THRESHOLD),
-	ROW(BIND_TEXT, criterion, review, .key = T_REVIEW, .flags = BIND_WHEN),
+	ROW(criterion, threshold, .key = T_THRESHOLD),
+	ROW(criterion, review, .key = T_REVIEW, .flags = BIND_WHEN),
 	{ BIND_END },
 };
 
 static const struct bind_row lesson_rows[] = {
-	ROW(BIND_TEXT, lesson, text, .key = T_LESSON, .flags = BIND_MAIN,
+	ROW(lesson, text, .key = T_LESSON, .flags = BIND_MAIN,
 	    .instead = T_ACTION),
-	ROW(BIND_TEXT, lesson, action.what, .key = T_ACTION),
-	ROW(BIND_TEXT, lesson, action.who, .key = T_OWNER, .flags = BIND_WHO),
-	ROW(BIND_TEXT, lesson, action.when, .key = T_DUE, .flags = BIND_WHEN),
-	ROW(BIND_TEXT, lesson, action.state, .key = T_STATE,
-	    .tallied = T_BY_STATE, .tally_head = T_STATE,
-	    .tally_none = T_TO_DO),
+	ROW(lesson, action.what, .key = T_ACTION),
+	ROW(lesson, action.who, .key = T_OWNER, .flags = BIND_WHO),
+	ROW(lesson, action.when, .key = T_DUE, .flags = BIND_WHEN),
+	ROW(lesson, action.state, .key = T_STATE, .tallied = T_BY_STATE,
+	    .tally_head = T_STATE, .tally_none = T_TO_DO),
 	{ BIND_END },
 };
 
 static const struct bind_row rows[] = {
-	ROW(BIND_TEXT, retex, event, .key = T_EVENT,
-	    .example = T_EXAMPLE_EVENT),
-	ROW(BIND_PROSE, retex, planned, .key = T_PLANNED,
+	ROW(retex, event, .key = T_EVENT, .example = T_EXAMPLE_EVENT),
+	ROW_AS(BIND_PROSE, retex, planned, .key = T_PLANNED,
 	    .example = T_EXAMPLE_PLANNED, .sheet = T_SHEET_PLANNED),
-	ROW(BIND_LIST, retex, facts, .rows = fact_rows,
+	ROW_AS(BIND_LIST, retex, facts, .rows = fact_rows,
 	    .size = sizeof(struct moment), .key = T_FACTS,
 	    .flags = BIND_REQUIRED, .example = T_EXAMPLE_FACTS,
 	    .sheet = T_SHEET_FACTS),
-	ROW(BIND_LIST, retex, responses, .rows = response_rows,
+	ROW_AS(BIND_LIST, retex, responses, .rows = response_rows,
 	    .size = sizeof(struct moment), .key = T_RESPONSES,
 	    .example = T_EXAMPLE_RESPONSES, .sheet = T_SHEET_RESPONSES),
-	ROW(BIND_MAP, retex, assessment, .key = T_ASSESSMENT,
+	ROW_AS(BIND_MAP, retex, assessment, .key = T_ASSESSMENT,
 	    .rows = assessment_rows, .example = T_EXAMPLE_ASSESSMENT,
 	    .sheet = T_SHEET_ASSESSMENT),
-	ROW(BIND_LIST, retex, causes, .rows = cause_rows,
+	ROW_AS(BIND_LIST, retex, causes, .rows = cause_rows,
 	    .size = sizeof(struct point), .key = T_CAUSES,
 	    .example = T_EXAMPLE_TEXTS, .sheet = T_SHEET_LIST),
-	ROW(BIND_PROSE, retex, protocol, .key = T_PROTOCOL,
+	ROW_AS(BIND_PROSE, retex, protocol, .key = T_PROTOCOL,
 	    .example = T_EXAMPLE_PROTOCOL, .sheet = T_SHEET_PROTOCOL),
 	ROW_ITEMS(retex, criteria, criterion, .key = T_CRITERIA,
 	    .example = T_EXAMPLE_CRITERIA, .sheet = T_SHEET_CRITERIA),

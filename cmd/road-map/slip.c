@@ -41,11 +41,11 @@ struct moved {
 };
 
 static const struct bind_row moved_rows[] = {
-	ROW(BIND_TEXT, moved, id, .key = T_ID),
-	ROW(BIND_TEXT, moved, text, .key = T_ROAD_TASK, .flags = BIND_REQUIRED),
-	ROW(BIND_DATE, moved, before, .key = T_ROAD_BEFORE),
-	ROW(BIND_DATE, moved, after, .key = T_ROAD_AFTER),
-	ROW(BIND_NUMBER, moved, days, .key = T_ROAD_DAYS),
+	ROW(moved, id, .key = T_ID),
+	ROW(moved, text, .key = T_ROAD_TASK, .flags = BIND_REQUIRED),
+	ROW(moved, before, .key = T_ROAD_BEFORE),
+	ROW(moved, after, .key = T_ROAD_AFTER),
+	ROW(moved, days, .key = T_ROAD_DAYS),
 	{ BIND_END },
 };
 

@@ -15,27 +15,26 @@ static const struct bind_row text_rows[] = {
 };
 
 #define TEXTS(type, key_, member)                                              \
-	ROW(BIND_LIST, type, member, .key = (key_), .rows = text_rows,         \
+	ROW_AS(BIND_LIST, type, member, .key = (key_), .rows = text_rows,      \
 	    .size = sizeof(struct bind_text))
 
 static const struct bind_row role_rows[] = {
-	ROW(BIND_TEXT, role, title, .key = T_ELECT_TITLE, .flags = BIND_MAIN),
+	ROW(role, title, .key = T_ELECT_TITLE, .flags = BIND_MAIN),
 	TEXTS(role, T_ELECT_EXPECTS, expects),
 	TEXTS(role, T_ELECT_SKILLS, skills),
-	ROW(BIND_TEXT, role, term, .key = T_ELECT_TERM),
-	ROW(BIND_TEXT, role, term, .key = T_DURATION),
-	ROW(BIND_TEXT, role, incumbent, .key = T_ELECT_INCUMBENT,
-	    .flags = BIND_WHO),
+	ROW(role, term, .key = T_ELECT_TERM),
+	ROW(role, term, .key = T_DURATION),
+	ROW(role, incumbent, .key = T_ELECT_INCUMBENT, .flags = BIND_WHO),
 	{ BIND_END },
 };
 
 static const struct bind_row nomination_rows[] = {
-	ROW(BIND_TEXT, nomination, from, .key = T_FROM,
+	ROW(nomination, from, .key = T_FROM,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
-	ROW(BIND_TEXT, nomination, from, .key = T_ELECT_FROM),
-	ROW(BIND_TEXT, nomination, to, .key = T_ELECT_FOR, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, nomination, reason, .key = T_ELECT_REASON),
-	ROW(BIND_TEXT, nomination, when, .key = T_ELECT_WHEN),
+	ROW(nomination, from, .key = T_ELECT_FROM),
+	ROW(nomination, to, .key = T_ELECT_FOR, .flags = BIND_MAIN),
+	ROW(nomination, reason, .key = T_ELECT_REASON),
+	ROW(nomination, when, .key = T_ELECT_WHEN),
 	{ BIND_END },
 };
 
@@ -52,13 +51,12 @@ static const struct bind_row rows[] = {
 	PROCESS_CIRCLE,
 	PROCESS_LEADERS,
 	PROCESS_PRESENCE,
-	ROW(BIND_MAP, sheet, role, .key = T_ELECT_ROLE, .rows = role_rows,
+	ROW_AS(BIND_MAP, sheet, role, .key = T_ELECT_ROLE, .rows = role_rows,
 	    PROCESS_SHOWN(ELECT_ROLE)),
-	ROW(BIND_NODES, sheet, titled, .key = T_ELECT_ROLE,
-	    .claim = role_claims),
-	ROW(BIND_TEXT, sheet, role.term, .key = T_ELECT_TERM),
-	ROW(BIND_TEXT, sheet, role.term, .key = T_DURATION),
-	ROW(BIND_TEXT, sheet, role.incumbent, .key = T_ELECT_INCUMBENT),
+	ROW(sheet, titled, .key = T_ELECT_ROLE, .claim = role_claims),
+	ROW(sheet, role.term, .key = T_ELECT_TERM),
+	ROW(sheet, role.term, .key = T_DURATION),
+	ROW(sheet, role.incumbent, .key = T_ELECT_INCUMBENT),
 	PROCESS_MEMBERS,
 	ROW_ITEMS(sheet, nominations, nomination, .key = T_ELECT_NOMINATIONS,
 	    .flags = BIND_LINES, .claim = claim_nominations,
@@ -69,8 +67,8 @@ static const struct bind_row rows[] = {
 	    PROCESS_SHOWN(ELECT_CHANGES)),
 	PROCESS_PROPOSAL(PROCESS_SHOWN(ELECT_PROPOSAL)),
 	PROCESS_ROUNDS,
-	ROW(BIND_YES, sheet, accepted, .key = T_ELECT_ACCEPTED,
-	    .flags = BIND_DECIDES, .example = T_EXAMPLE_ELECT_ACCEPTED),
+	ROW(sheet, accepted, .key = T_ELECT_ACCEPTED, .flags = BIND_DECIDES,
+	    .example = T_EXAMPLE_ELECT_ACCEPTED),
 	PROCESS_FOLLOW_UP,
 	PROCESS_DECISION,
 	{ BIND_END },
@@ -78,10 +76,9 @@ static const struct bind_row rows[] = {
 
 /* What is said once the round is over. */
 static const struct bind_row below_rows[] = {
-	ROW(BIND_YES, sheet, accepted, .key = T_ELECT_ACCEPTED,
-	    .flags = BIND_DECIDES),
-	ROW(BIND_TEXT, sheet, role.term, .key = T_ELECT_TERM),
-	ROW(BIND_TEXT, sheet, role.term, .key = T_DURATION),
+	ROW(sheet, accepted, .key = T_ELECT_ACCEPTED, .flags = BIND_DECIDES),
+	ROW(sheet, role.term, .key = T_ELECT_TERM),
+	ROW(sheet, role.term, .key = T_DURATION),
 	{ BIND_END },
 };
 

@@ -122,14 +122,14 @@ render_balance(struct method *method, const struct savings *savings)
 }
 
 static const struct bind_row year_rows[] = {
-	ROW(BIND_TEXT, sum, name, .key = T_YEAR, .flags = BIND_MAIN),
-	ROW(BIND_MONEY, sum, gross, .key = T_SAVED),
-	ROW(BIND_MONEY, sum, cost, .key = T_SAVING_COSTS),
-	ROW(BIND_MONEY, sum, net, .key = T_SAVED_NET),
-	ROW(BIND_MONEY, sum, cumulated, .key = T_SAVED_CUMULATED),
-	ROW(BIND_MONEY, sum, spent, .key = T_SAVED_SPENT),
-	ROW(BIND_MONEY, sum, left, .key = T_SAVED_LEFT),
-	ROW(BIND_TEXT, sum, dots, .key = T_SAVED_CURVE),
+	ROW(sum, name, .key = T_YEAR, .flags = BIND_MAIN),
+	ROW(sum, gross, .key = T_SAVED),
+	ROW(sum, cost, .key = T_SAVING_COSTS),
+	ROW(sum, net, .key = T_SAVED_NET),
+	ROW(sum, cumulated, .key = T_SAVED_CUMULATED),
+	ROW(sum, spent, .key = T_SAVED_SPENT),
+	ROW(sum, left, .key = T_SAVED_LEFT),
+	ROW(sum, dots, .key = T_SAVED_CURVE),
 	{ BIND_END },
 };
 
@@ -205,13 +205,12 @@ render_years(struct method *method, const struct savings *savings)
 }
 
 static const struct bind_row service_rows[] = {
-	ROW(BIND_TEXT, sum, name, .key = T_SERVICE, .order = 2,
-	    .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, sum, count, .key = T_HOW_MANY),
-	ROW(BIND_MONEY, sum, gross, .key = T_SAVED),
-	ROW(BIND_MONEY, sum, cost, .key = T_SAVING_COSTS),
-	ROW(BIND_MONEY, sum, net, .key = T_SAVING_NET, .order = -1),
-	ROW(BIND_MONEY, sum, undated, .key = T_SAVED_UNDATED),
+	ROW(sum, name, .key = T_SERVICE, .order = 2, .flags = BIND_MAIN),
+	ROW(sum, count, .key = T_HOW_MANY),
+	ROW(sum, gross, .key = T_SAVED),
+	ROW(sum, cost, .key = T_SAVING_COSTS),
+	ROW(sum, net, .key = T_SAVING_NET, .order = -1),
+	ROW(sum, undated, .key = T_SAVED_UNDATED),
 	{ BIND_END },
 };
 

@@ -61,10 +61,9 @@ struct weight {
 };
 
 static const struct bind_row weight_rows[] = {
-	ROW(BIND_TEXT, weight, name, .key = T_STAKE_POSITION,
-	    .flags = BIND_REQUIRED),
-	ROW(BIND_NUMBER, weight, count, .key = T_HOW_MANY),
-	ROW(BIND_NUMBER, weight, influence, .key = T_STAKE_INFLUENCE),
+	ROW(weight, name, .key = T_STAKE_POSITION, .flags = BIND_REQUIRED),
+	ROW(weight, count, .key = T_HOW_MANY),
+	ROW(weight, influence, .key = T_STAKE_INFLUENCE),
 	{ BIND_END },
 };
 

@@ -15,15 +15,15 @@ struct item {
 };
 
 static const struct bind_row item_rows[] = {
-	ROW(BIND_TEXT, item, internal, .key = T_INTERNAL),
-	ROW(BIND_TEXT, item, external, .key = T_EXTERNAL),
-	ROW(BIND_TEXT, item, internal, .key = T_STRENGTHS),
-	ROW(BIND_TEXT, item, internal, .key = T_WEAKNESSES),
-	ROW(BIND_TEXT, item, external, .key = T_OPPORTUNITIES),
-	ROW(BIND_TEXT, item, external, .key = T_THREATS),
-	ROW(BIND_TEXT, item, text, .key = T_TEXT, .flags = BIND_MAIN),
-	ROW(BIND_NODES, item, scores, .key = T_SCORE),
-	ROW(BIND_TEXT, item, priority, .key = T_PRIORITY),
+	ROW(item, internal, .key = T_INTERNAL),
+	ROW(item, external, .key = T_EXTERNAL),
+	ROW(item, internal, .key = T_STRENGTHS),
+	ROW(item, internal, .key = T_WEAKNESSES),
+	ROW(item, external, .key = T_OPPORTUNITIES),
+	ROW(item, external, .key = T_THREATS),
+	ROW(item, text, .key = T_TEXT, .flags = BIND_MAIN),
+	ROW(item, scores, .key = T_SCORE),
+	ROW(item, priority, .key = T_PRIORITY),
 	{ BIND_END },
 };
 
@@ -283,7 +283,7 @@ struct line {
 };
 
 static const struct bind_row line_rows[] = {
-	ROW(BIND_NUMBER, line, number, .order = 1),
+	ROW(line, number, .order = 1),
 	{ BIND_END },
 };
 

@@ -13,13 +13,10 @@ const enum term list_terms[LISTS] = { T_STRENGTHS, T_WEAKNESSES,
 	T_OPPORTUNITIES, T_THREATS };
 
 const struct bind_row factor_rows[] = {
-	ROW(BIND_TEXT, factor, label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, factor, short_text, .key = T_SHORT,
-	    .flags = BIND_NAMING),
-	ROW(BIND_TEXT, factor, text, .key = T_TEXT,
-	    .flags = BIND_MAIN | BIND_NAMING),
-	ROW(BIND_NUMBER, factor, weight, .key = T_WEIGHT,
-	    .flags = BIND_DECIDES),
+	ROW(factor, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(factor, short_text, .key = T_SHORT, .flags = BIND_NAMING),
+	ROW(factor, text, .key = T_TEXT, .flags = BIND_MAIN | BIND_NAMING),
+	ROW(factor, weight, .key = T_WEIGHT, .flags = BIND_DECIDES),
 	{ BIND_END },
 };
 

@@ -7,16 +7,14 @@
 #include "swot.h"
 
 const struct bind_row initiative_rows[] = {
-	ROW(BIND_TEXT, initiative, text, .key = T_TEXT,
+	ROW(initiative, text, .key = T_TEXT,
 	    .flags = BIND_MAIN | BIND_REQUIRED),
-	ROW(BIND_NODES, initiative, from, .key = T_FROM),
-	ROW(BIND_TEXT, initiative, from_text, .key = T_FROM,
-	    .flags = BIND_COMPUTED),
-	ROW(BIND_TEXT, initiative, heading, .key = T_QUADRANT,
-	    .flags = BIND_UNDER),
-	ROW(BIND_TEXT, initiative, owner, .key = T_OWNER, .flags = BIND_WHO),
-	ROW(BIND_TEXT, initiative, due, .key = T_DUE, .flags = BIND_WHEN),
-	ROW(BIND_TEXT, initiative, cost, .key = T_COST),
+	ROW(initiative, from, .key = T_FROM),
+	ROW(initiative, from_text, .key = T_FROM, .flags = BIND_COMPUTED),
+	ROW(initiative, heading, .key = T_QUADRANT, .flags = BIND_UNDER),
+	ROW(initiative, owner, .key = T_OWNER, .flags = BIND_WHO),
+	ROW(initiative, due, .key = T_DUE, .flags = BIND_WHEN),
+	ROW(initiative, cost, .key = T_COST),
 	{ BIND_END },
 };
 

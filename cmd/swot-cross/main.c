@@ -10,7 +10,7 @@
 enum { MANY_FACTORS = 7, FEW_ALIKE = 3 };
 
 #define FACTORS(term, list, shown)                                             \
-	ROW(BIND_LIST, sheet, factors[list], .key = (term),                    \
+	ROW_AS(BIND_LIST, sheet, factors[list], .key = (term),                 \
 	    .flags = BIND_REQUIRED | BIND_WANTED | BIND_PARTED,                \
 	    .rows = factor_rows, .size = sizeof(struct factor),                \
 	    .example = (shown), .sheet = T_SHEET_LIST)
@@ -20,16 +20,15 @@ static const struct bind_row rows[] = {
 	FACTORS(T_WEAKNESSES, WEAKNESSES, T_EXAMPLE_WEAKNESSES),
 	FACTORS(T_OPPORTUNITIES, OPPORTUNITIES, T_EXAMPLE_OPPORTUNITIES),
 	FACTORS(T_THREATS, THREATS, T_EXAMPLE_THREATS),
-	ROW(BIND_NODES, sheet, crossings, .key = T_CROSSINGS,
-	    .claim = table_claims, .example = T_EXAMPLE_CROSSINGS,
-	    .sheet = T_SHEET_CROSSINGS),
-	ROW(BIND_NODES, sheet, priorities, .key = T_PRIORITIES),
-	ROW(BIND_TEXT, sheet, scale, .key = T_SCALE, .flags = BIND_SETTING,
+	ROW(sheet, crossings, .key = T_CROSSINGS, .claim = table_claims,
+	    .example = T_EXAMPLE_CROSSINGS, .sheet = T_SHEET_CROSSINGS),
+	ROW(sheet, priorities, .key = T_PRIORITIES),
+	ROW(sheet, scale, .key = T_SCALE, .flags = BIND_SETTING,
 	    .example = T_EXAMPLE_SCALE),
 	ROW_ITEMS(sheet, initiatives, initiative, .key = T_INITIATIVES,
 	    .claim = initiative_claims, .example = T_EXAMPLE_INITIATIVES,
 	    .sheet = T_SHEET_LIST),
-	ROW(BIND_NODES, sheet, prompts, .key = T_PROMPTS),
+	ROW(sheet, prompts, .key = T_PROMPTS),
 	{ BIND_END },
 };
 

@@ -241,10 +241,9 @@ attach(struct method *method, const struct base *base,
 }
 
 static const struct bind_row kept_rows[] = {
-	ROW(BIND_TEXT, value, text, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, value, definition, .key = T_DEFINITION,
-	    .flags = BIND_WANTED),
-	ROW(BIND_LIST, value, behaviours, .key = T_BEHAVIOUR,
+	ROW(value, text, .flags = BIND_MAIN),
+	ROW(value, definition, .key = T_DEFINITION, .flags = BIND_WANTED),
+	ROW_AS(BIND_LIST, value, behaviours, .key = T_BEHAVIOUR,
 	    .flags = BIND_WANTED),
 	{ BIND_END },
 };

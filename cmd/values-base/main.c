@@ -14,57 +14,54 @@
 enum { RETAINED = 3 }; /* where nobody says */
 
 static const struct bind_row person_rows[] = {
-	ROW(BIND_TEXT, person, name, .key = T_NAME,
+	ROW(person, name, .key = T_NAME,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
-	ROW(BIND_NAMES, person, values, .key = T_VALUES, .flags = BIND_MAIN),
+	ROW_AS(BIND_NAMES, person, values, .key = T_VALUES, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 static const struct bind_row synonym_rows[] = {
-	ROW(BIND_TEXT, synonym, value, .key = T_VALUE,
-	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_NAMES, synonym, others, .key = T_SYNONYMS, .flags = BIND_MAIN),
+	ROW(synonym, value, .key = T_VALUE, .flags = BIND_LABEL | BIND_PERSON),
+	ROW_AS(BIND_NAMES, synonym, others, .key = T_SYNONYMS,
+	    .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 static const struct bind_row told_rows[] = {
-	ROW(BIND_TEXT, told, value, .key = T_VALUE,
+	ROW(told, value, .key = T_VALUE,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_UNIQUE),
-	ROW(BIND_TEXT, told, text, .key = T_DEFINITION, .flags = BIND_MAIN),
+	ROW(told, text, .key = T_DEFINITION, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 static const struct bind_row behaviour_rows[] = {
-	ROW(BIND_TEXT, told, value, .key = T_VALUE,
-	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_TEXT, told, text, .key = T_BEHAVIOUR, .flags = BIND_MAIN),
+	ROW(told, value, .key = T_VALUE, .flags = BIND_LABEL | BIND_PERSON),
+	ROW(told, text, .key = T_BEHAVIOUR, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 /* Those of one value; they have no other. */
 static const struct bind_row behaviours_rows[] = {
-	ROW(BIND_TEXT, behaviours, value, .key = T_VALUE,
+	ROW(behaviours, value, .key = T_VALUE,
 	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_LIST, behaviours, texts, .key = T_BEHAVIOUR,
+	ROW_AS(BIND_LIST, behaviours, texts, .key = T_BEHAVIOUR,
 	    .flags = BIND_MAIN, .rows = behaviour_rows + 1,
 	    .size = sizeof(struct told)),
 	{ BIND_END },
 };
 
 static const struct bind_row rows[] = {
-	ROW(BIND_DATE, base, review, .key = T_REVIEW,
-	    .flags = BIND_WANTED | BIND_LAST_DAY,
+	ROW(base, review, .key = T_REVIEW, .flags = BIND_WANTED | BIND_LAST_DAY,
 	    .example = T_EXAMPLE_VALUES_REVIEW),
 	ROW_ITEMS(base, people, person, .key = T_VALUES,
 	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_WANTED | BIND_LINES,
 	    .example = T_EXAMPLE_VALUES, .sheet = T_SHEET_VALUES),
-	ROW(BIND_YES, base, ranked, .key = T_RANKED, .flags = BIND_SETTING,
+	ROW(base, ranked, .key = T_RANKED, .flags = BIND_SETTING,
 	    .example = T_EXAMPLE_RANKED),
-	ROW(BIND_NUMBER, base, retained, .key = T_WINNERS,
-	    .flags = BIND_SETTING, .lowest = 1, .highest = 1000,
-	    .example = T_EXAMPLE_RETAINED),
-	ROW(BIND_NUMBER, base, each, .key = T_VALUES_EACH,
-	    .flags = BIND_SETTING, .lowest = 1, .highest = 1000),
+	ROW(base, retained, .key = T_WINNERS, .flags = BIND_SETTING,
+	    .lowest = 1, .highest = 1000, .example = T_EXAMPLE_RETAINED),
+	ROW(base, each, .key = T_VALUES_EACH, .flags = BIND_SETTING,
+	    .lowest = 1, .highest = 1000),
 	ROW_ITEMS(base, synonyms, synonym, .key = T_SYNONYMS,
 	    .example = T_EXAMPLE_SYNONYMS, .sheet = T_SHEET_SYNONYMS),
 	ROW_ITEMS(base, definitions, told, .key = T_DEFINITIONS,
@@ -77,22 +74,21 @@ static const struct bind_row rows[] = {
 static const struct bind_tool tool = { T_VALUES_BASE, T_SUMMARY_VALUES, rows };
 
 const struct bind_row values_rows[] = {
-	ROW(BIND_NUMBER, value, sum, .order = 2),
-	ROW(BIND_NUMBER, value, rank, .key = T_RANK),
-	ROW(BIND_TEXT, value, text, .key = T_VALUE, .flags = BIND_MAIN,
-	    .order = 3),
-	ROW(BIND_NUMBER, value, people, .key = T_HOW_MANY, .order = -1),
-	ROW(BIND_TEXT, value, dots, .key = T_MARKS),
-	ROW(BIND_TEXT, value, share, .key = T_SHARE_OF_PARTICIPANTS),
-	ROW(BIND_NUMBER, value, mean, .key = T_MEAN_RANK, .decimals = 2),
-	ROW(BIND_CHOICE, value, kept, .key = T_IDEA_KEPT),
+	ROW(value, sum, .order = 2),
+	ROW(value, rank, .key = T_RANK),
+	ROW(value, text, .key = T_VALUE, .flags = BIND_MAIN, .order = 3),
+	ROW(value, people, .key = T_HOW_MANY, .order = -1),
+	ROW(value, dots, .key = T_MARKS),
+	ROW(value, share, .key = T_SHARE_OF_PARTICIPANTS),
+	ROW(value, mean, .key = T_MEAN_RANK, .decimals = 2),
+	ROW(value, kept, .key = T_IDEA_KEPT),
 	{ BIND_END },
 };
 
 /* What was left out: the value, and by how many it was named. */
 static const struct bind_row left_rows[] = {
-	ROW(BIND_TEXT, value, text, .key = T_VALUE, .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, value, people, .key = T_HOW_MANY),
+	ROW(value, text, .key = T_VALUE, .flags = BIND_MAIN),
+	ROW(value, people, .key = T_HOW_MANY),
 	{ BIND_END },
 };
 

@@ -11,39 +11,35 @@
 #include "vision.h"
 
 #define DIMENSION(type)                                                        \
-	ROW(BIND_TEXT, type, dimension, .key = T_DIMENSION,                    \
+	ROW(type, dimension, .key = T_DIMENSION,                               \
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_ALIKE)
 
 static const struct bind_row reality_rows[] = {
 	DIMENSION(reality),
-	ROW(BIND_TEXT, reality, fact, .key = T_REALITY_FACT,
+	ROW(reality, fact, .key = T_REALITY_FACT,
 	    .flags = BIND_MAIN | BIND_WANTED),
-	ROW(BIND_TEXT, reality, evidence, .key = T_EVIDENCE,
-	    .flags = BIND_ALIKE),
-	ROW(BIND_TEXT, reality, value, .key = T_VALUE),
+	ROW(reality, evidence, .key = T_EVIDENCE, .flags = BIND_ALIKE),
+	ROW(reality, value, .key = T_VALUE),
 	{ BIND_END },
 };
 
 static const struct bind_row vision_rows[] = {
 	DIMENSION(vision),
-	ROW(BIND_TEXT, vision, text, .key = T_TEXT,
-	    .flags = BIND_MAIN | BIND_WANTED),
-	ROW(BIND_TEXT, vision, value, .key = T_VALUE),
-	ROW(BIND_TEXT, vision, horizon, .key = T_HORIZON,
+	ROW(vision, text, .key = T_TEXT, .flags = BIND_MAIN | BIND_WANTED),
+	ROW(vision, value, .key = T_VALUE),
+	ROW(vision, horizon, .key = T_HORIZON,
 	    .flags = BIND_WHEN | BIND_WANTED),
 	{ BIND_END },
 };
 
 const struct bind_row path_step_rows[] = {
 	DIMENSION(step),
-	ROW(BIND_TEXT, step, action.what, .key = T_ACTION_WHAT,
+	ROW(step, action.what, .key = T_ACTION_WHAT,
 	    .flags = BIND_MAIN | BIND_WANTED),
-	ROW(BIND_TEXT, step, action.who, .key = T_ACTION_WHO,
-	    .flags = BIND_WHO),
-	ROW(BIND_TEXT, step, action.when, .key = T_ACTION_WHEN,
-	    .flags = BIND_WHEN),
-	ROW(BIND_TEXT, step, manner, .key = T_MANNER),
-	ROW(BIND_TEXT, step, action.state, .key = T_STATE),
+	ROW(step, action.who, .key = T_ACTION_WHO, .flags = BIND_WHO),
+	ROW(step, action.when, .key = T_ACTION_WHEN, .flags = BIND_WHEN),
+	ROW(step, manner, .key = T_MANNER),
+	ROW(step, action.state, .key = T_STATE),
 	{ BIND_END },
 };
 
@@ -57,13 +53,13 @@ struct dimension {
 };
 
 static const struct bind_row dimension_rows[] = {
-	ROW(BIND_TEXT, dimension, name, .key = T_DIMENSION,
+	ROW(dimension, name, .key = T_DIMENSION,
 	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_LIST, dimension, reality, .key = T_REALITY,
+	ROW_AS(BIND_LIST, dimension, reality, .key = T_REALITY,
 	    .rows = reality_rows + 1, .size = sizeof(struct reality)),
-	ROW(BIND_LIST, dimension, visions, .key = T_VISION,
+	ROW_AS(BIND_LIST, dimension, visions, .key = T_VISION,
 	    .rows = vision_rows + 1, .size = sizeof(struct vision)),
-	ROW(BIND_LIST, dimension, steps, .key = T_STEPS,
+	ROW_AS(BIND_LIST, dimension, steps, .key = T_STEPS,
 	    .rows = path_step_rows + 1, .size = sizeof(struct step)),
 	{ BIND_END },
 };
@@ -75,12 +71,11 @@ static const struct bind_row rows[] = {
 	    .sheet = T_SHEET_REALITY),
 	ROW_ITEMS(sheet, visions, vision, .key = T_VISION,
 	    .sheet = T_SHEET_VISION),
-	ROW(BIND_LIST, sheet, steps, .key = T_STEPS, .rows = path_step_rows,
+	ROW_AS(BIND_LIST, sheet, steps, .key = T_STEPS, .rows = path_step_rows,
 	    .size = sizeof(struct step), .sheet = T_SHEET_STEPS),
 	ROW_ITEMS(sheet, voices, voice, .key = T_PERSONAL_VISIONS,
 	    .example = T_EXAMPLE_VOICES, .sheet = T_SHEET_VOICES),
-	ROW(BIND_NUMBER, sheet, similar, .key = T_SIMILARITY,
-	    .flags = BIND_SETTING),
+	ROW(sheet, similar, .key = T_SIMILARITY, .flags = BIND_SETTING),
 	{ BIND_END },
 };
 

@@ -20,25 +20,23 @@ struct gap {
 };
 
 static const struct bind_row gap_rows[] = {
-	ROW(BIND_TEXT, gap, dimension, .key = T_DIMENSION,
+	ROW(gap, dimension, .key = T_DIMENSION,
 	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_TEXT, gap, today, .key = T_REALITY),
-	ROW(BIND_TEXT, gap, tomorrow, .key = T_VISION, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, gap, gap, .key = T_GAP),
-	ROW(BIND_TEXT, gap, horizon, .key = T_HORIZON, .flags = BIND_WHEN),
-	ROW(BIND_NUMBER, gap, steps, .key = T_STEPS),
+	ROW(gap, today, .key = T_REALITY),
+	ROW(gap, tomorrow, .key = T_VISION, .flags = BIND_MAIN),
+	ROW(gap, gap, .key = T_GAP),
+	ROW(gap, horizon, .key = T_HORIZON, .flags = BIND_WHEN),
+	ROW(gap, steps, .key = T_STEPS),
 	{ BIND_END },
 };
 
 static const struct bind_row path_rows[] = {
-	ROW(BIND_DATE, step, day, .order = 1),
-	ROW(BIND_TEXT, step, action.when, .key = T_ACTION_WHEN,
-	    .flags = BIND_WHEN),
-	ROW(BIND_TEXT, step, dimension, .key = T_DIMENSION,
+	ROW(step, day, .order = 1),
+	ROW(step, action.when, .key = T_ACTION_WHEN, .flags = BIND_WHEN),
+	ROW(step, dimension, .key = T_DIMENSION,
 	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_TEXT, step, action.what, .key = T_ACTION_WHAT,
-	    .flags = BIND_MAIN),
-	ROW(BIND_TEXT, step, manner, .key = T_MANNER),
+	ROW(step, action.what, .key = T_ACTION_WHAT, .flags = BIND_MAIN),
+	ROW(step, manner, .key = T_MANNER),
 	{ BIND_END },
 };
 

@@ -12,28 +12,27 @@
 enum { SIMILAR = 500 }; /* thousandths, where nobody says */
 
 const struct bind_row saying_rows[] = {
-	ROW(BIND_TEXT, saying, name, .key = T_NAME,
+	ROW(saying, name, .key = T_NAME,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
-	ROW(BIND_TEXT, saying, dimension, .key = T_DIMENSION,
+	ROW(saying, dimension, .key = T_DIMENSION,
 	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_TEXT, saying, text, .key = T_TEXT, .flags = BIND_MAIN),
+	ROW(saying, text, .key = T_TEXT, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 /* The same behind somebody's name. */
 static const struct bind_row said_rows[] = {
-	ROW(BIND_TEXT, saying, dimension, .key = T_DIMENSION,
-	    .flags = BIND_LABEL),
-	ROW(BIND_TEXT, saying, text, .key = T_TEXT, .flags = BIND_MAIN),
+	ROW(saying, dimension, .key = T_DIMENSION, .flags = BIND_LABEL),
+	ROW(saying, text, .key = T_TEXT, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 
 const struct bind_row voice_rows[] = {
-	ROW(BIND_TEXT, voice, name, .key = T_NAME,
+	ROW(voice, name, .key = T_NAME,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
-	ROW(BIND_TEXT, voice, dimension, .key = T_DIMENSION,
+	ROW(voice, dimension, .key = T_DIMENSION,
 	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_LIST, voice, sayings, .key = T_TEXT, .flags = BIND_MAIN,
+	ROW_AS(BIND_LIST, voice, sayings, .key = T_TEXT, .flags = BIND_MAIN,
 	    .rows = said_rows, .size = sizeof(struct saying)),
 	{ BIND_END },
 };
@@ -48,20 +47,20 @@ struct group {
 };
 
 static const struct bind_row group_rows[] = {
-	ROW(BIND_TEXT, group, first.dimension, .key = T_DIMENSION,
+	ROW(group, first.dimension, .key = T_DIMENSION,
 	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_TEXT, group, first.text, .key = T_VISION, .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, group, people, .key = T_HOW_MANY, .order = -1),
-	ROW(BIND_TEXT, group, who, .key = T_ACTION_WHO),
+	ROW(group, first.text, .key = T_VISION, .flags = BIND_MAIN),
+	ROW(group, people, .key = T_HOW_MANY, .order = -1),
+	ROW(group, who, .key = T_ACTION_WHO),
 	{ BIND_END },
 };
 
 static const struct bind_row dimension_rows[] = {
-	ROW(BIND_TEXT, group, first.dimension, .key = T_DIMENSION,
+	ROW(group, first.dimension, .key = T_DIMENSION,
 	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_NUMBER, group, people, .key = T_PEOPLE),
-	ROW(BIND_NUMBER, group, visions, .key = T_VISION_COUNT),
-	ROW(BIND_NUMBER, group, most, .key = T_MOST_SHARED),
+	ROW(group, people, .key = T_PEOPLE),
+	ROW(group, visions, .key = T_VISION_COUNT),
+	ROW(group, most, .key = T_MOST_SHARED),
 	{ BIND_END },
 };
 

@@ -16,14 +16,13 @@ struct line {
 };
 
 static const struct bind_row line_rows[] = {
-	ROW(BIND_NUMBER, line, rank, .key = T_RANK),
-	ROW(BIND_TEXT, line, label, .key = T_ID),
-	ROW(BIND_TEXT, line, text, .key = T_OPTION, .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, line, grade, .key = T_MAJORITY_GRADE,
-	    .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, line, better, .key = T_JUDGE_BETTER,
+	ROW(line, rank, .key = T_RANK),
+	ROW(line, label, .key = T_ID),
+	ROW(line, text, .key = T_OPTION, .flags = BIND_REQUIRED),
+	ROW(line, grade, .key = T_MAJORITY_GRADE, .flags = BIND_REQUIRED),
+	ROW(line, better, .key = T_JUDGE_BETTER,
 	    .flags = BIND_REQUIRED | BIND_FIGURE),
-	ROW(BIND_TEXT, line, worse, .key = T_JUDGE_WORSE,
+	ROW(line, worse, .key = T_JUDGE_WORSE,
 	    .flags = BIND_REQUIRED | BIND_FIGURE),
 	{ BIND_END },
 };
@@ -90,12 +89,11 @@ struct decision {
 };
 
 static const struct bind_row decision_rows[] = {
-	ROW(BIND_TEXT, decision, ahead, .key = T_JUDGE_AHEAD),
-	ROW(BIND_TEXT, decision, behind, .key = T_JUDGE_BEHIND),
-	ROW(BIND_TEXT, decision, grade, .key = T_JUDGE_AT_LEAST),
-	ROW(BIND_TEXT, decision, of_ahead, .key = T_JUDGE_OF_AHEAD,
-	    .flags = BIND_FIGURE),
-	ROW(BIND_TEXT, decision, of_behind, .key = T_JUDGE_OF_BEHIND,
+	ROW(decision, ahead, .key = T_JUDGE_AHEAD),
+	ROW(decision, behind, .key = T_JUDGE_BEHIND),
+	ROW(decision, grade, .key = T_JUDGE_AT_LEAST),
+	ROW(decision, of_ahead, .key = T_JUDGE_OF_AHEAD, .flags = BIND_FIGURE),
+	ROW(decision, of_behind, .key = T_JUDGE_OF_BEHIND,
 	    .flags = BIND_FIGURE),
 	{ BIND_END },
 };

@@ -4,9 +4,8 @@
 #include "rank.h"
 
 const struct bind_row group_line_rows[] = {
-	ROW(BIND_TEXT, group_line, name, .key = T_GROUP, .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, group_line, ballots, .key = T_BALLOTS,
-	    .flags = BIND_DECIDES),
+	ROW(group_line, name, .key = T_GROUP, .flags = BIND_MAIN),
+	ROW(group_line, ballots, .key = T_BALLOTS, .flags = BIND_DECIDES),
 	{ BIND_END },
 };
 

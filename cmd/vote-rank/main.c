@@ -6,32 +6,28 @@
 static const enum term unranked[] = { T_RANK_LAST, T_RANK_NO_OPINION, T_NONE };
 static const enum term strengths[] = { T_RANK_WINNING, T_RANK_MARGIN, T_NONE };
 
-#define SETTING(kind, member, ...)                                             \
-	ROW(kind, sheet, member, .flags = BIND_SETTING, __VA_ARGS__)
+#define SETTING(member, ...)                                                   \
+	ROW(sheet, member, .flags = BIND_SETTING, __VA_ARGS__)
 
 #define CHOICES(member, ...) ROW_ITEMS(sheet, member, choice, __VA_ARGS__)
 
 static const struct bind_row rows[] = {
-	SETTING(BIND_TEXT, question, .key = T_QUESTION,
-	    .example = T_EXAMPLE_QUESTION),
+	SETTING(question, .key = T_QUESTION, .example = T_EXAMPLE_QUESTION),
 	CHOICES(options, .key = T_OPTIONS, .flags = BIND_LINES | BIND_PARTED,
 	    .example = T_EXAMPLE_OPTIONS, .sheet = T_SHEET_LIST),
-	SETTING(BIND_CHOICE, method, .key = T_RANK_METHOD, .choices = rank_ways,
+	SETTING(method, .key = T_RANK_METHOD, .choices = rank_ways,
 	    .example = T_EXAMPLE_RANK_METHOD),
-	SETTING(BIND_NUMBER, poll.winners, .key = T_WINNERS, .lowest = 1,
+	SETTING(poll.winners, .key = T_WINNERS, .lowest = 1,
 	    .highest = POLL_MOST, .example = T_EXAMPLE_WINNERS),
-	SETTING(BIND_CHOICE, unranked, .key = T_RANK_UNRANKED,
-	    .choices = unranked),
-	SETTING(BIND_CHOICE, strength, .key = T_RANK_STRENGTH,
-	    .choices = strengths),
+	SETTING(unranked, .key = T_RANK_UNRANKED, .choices = unranked),
+	SETTING(strength, .key = T_RANK_STRENGTH, .choices = strengths),
 	POLL_ROWS_TIE(sheet, poll),
 	POLL_ROWS_PEOPLE(sheet, poll),
-	ROW(BIND_NODES, sheet, poll.ballot_nodes, .key = T_BALLOTS,
-	    .flags = BIND_LINES, .example = T_EXAMPLE_RANK_BALLOTS,
-	    .sheet = T_SHEET_BALLOTS),
-	ROW(BIND_NODES, sheet, poll.ballot_nodes, .key = T_GROUPED_BALLOTS,
+	ROW(sheet, poll.ballot_nodes, .key = T_BALLOTS, .flags = BIND_LINES,
+	    .example = T_EXAMPLE_RANK_BALLOTS, .sheet = T_SHEET_BALLOTS),
+	ROW(sheet, poll.ballot_nodes, .key = T_GROUPED_BALLOTS,
 	    .flags = BIND_LINES),
-	ROW(BIND_LIST, sheet, duels, .key = T_RANK_DUELS, .rows = duel_rows,
+	ROW_AS(BIND_LIST, sheet, duels, .key = T_RANK_DUELS, .rows = duel_rows,
 	    .size = sizeof(struct duel_row)),
 	ROW_ITEMS(sheet, groups, group_line, .key = T_BY_GROUP,
 	    .flags = BIND_INNER),

@@ -7,15 +7,13 @@
 #include "text/uni.h"
 
 const struct bind_row choice_rows[] = {
-	ROW(BIND_TEXT, choice, option.label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, choice, option.label, .key = T_NUMBER,
-	    .flags = BIND_LABEL),
-	ROW(BIND_TEXT, choice, option.text, .key = T_OPTION,
-	    .flags = BIND_MAIN),
-	ROW(BIND_TEXT, choice, text, .key = T_TEXT),
-	ROW(BIND_TEXT, choice, question, .key = T_QUESTION),
-	ROW(BIND_TEXT, choice, option.under, .key = T_RUBRIC),
-	ROW(BIND_DOCUMENT, choice, option.document),
+	ROW(choice, option.label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(choice, option.label, .key = T_NUMBER, .flags = BIND_LABEL),
+	ROW(choice, option.text, .key = T_OPTION, .flags = BIND_MAIN),
+	ROW(choice, text, .key = T_TEXT),
+	ROW(choice, question, .key = T_QUESTION),
+	ROW(choice, option.under, .key = T_RUBRIC),
+	ROW(choice, option.document),
 	{ BIND_END },
 };
 

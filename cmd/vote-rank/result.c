@@ -13,21 +13,21 @@ struct line {
 };
 
 static const struct bind_row line_rows[] = {
-	ROW(BIND_NUMBER, line, rank, .key = T_RANK),
-	ROW(BIND_TEXT, line, label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, line, text, .key = T_OPTION, .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, line, points, .key = T_RANK_POINTS),
-	ROW(BIND_TEXT, line, fate, .key = T_RANK_FATE),
-	ROW(BIND_NUMBER, line, won, .key = T_RANK_WON),
-	ROW(BIND_NUMBER, line, lost, .key = T_RANK_LOST),
-	ROW(BIND_NUMBER, line, level, .key = T_RANK_LEVEL),
+	ROW(line, rank, .key = T_RANK),
+	ROW(line, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(line, text, .key = T_OPTION, .flags = BIND_MAIN),
+	ROW(line, points, .key = T_RANK_POINTS),
+	ROW(line, fate, .key = T_RANK_FATE),
+	ROW(line, won, .key = T_RANK_WON),
+	ROW(line, lost, .key = T_RANK_LOST),
+	ROW(line, level, .key = T_RANK_LEVEL),
 	{ BIND_END },
 };
 
 static const struct bind_row by_rank[] = {
-	ROW(BIND_NUMBER, line, rank, .order = 1),
-	ROW(BIND_TEXT, line, label, .order = 2),
-	ROW(BIND_TEXT, line, text, .order = 2),
+	ROW(line, rank, .order = 1),
+	ROW(line, label, .order = 2),
+	ROW(line, text, .order = 2),
 	{ BIND_END },
 };
 
@@ -240,10 +240,10 @@ struct victory {
 };
 
 static const struct bind_row victory_rows[] = {
-	ROW(BIND_TEXT, victory, duel, .key = T_RANK_DUEL),
-	ROW(BIND_NUMBER, victory, won, .key = T_RANK_FOR),
-	ROW(BIND_NUMBER, victory, lost, .key = T_RANK_AGAINST),
-	ROW(BIND_TEXT, victory, kept, .key = T_RANK_KEPT),
+	ROW(victory, duel, .key = T_RANK_DUEL),
+	ROW(victory, won, .key = T_RANK_FOR),
+	ROW(victory, lost, .key = T_RANK_AGAINST),
+	ROW(victory, kept, .key = T_RANK_KEPT),
 	{ BIND_END },
 };
 
@@ -312,8 +312,8 @@ struct other {
 };
 
 static const struct bind_row other_rows[] = {
-	ROW(BIND_TEXT, other, method, .key = T_RANK_METHOD),
-	ROW(BIND_TEXT, other, retains, .key = T_RANK_RETAINS),
+	ROW(other, method, .key = T_RANK_METHOD),
+	ROW(other, retains, .key = T_RANK_RETAINS),
 	{ BIND_END },
 };
 

@@ -11,10 +11,10 @@
 static const uint64_t MOST_PAPERS = UINT64_C(10000000000000);
 
 const struct bind_row duel_rows[] = {
-	ROW(BIND_TEXT, duel_row, label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, duel_row, text, .key = T_OPTION, .flags = BIND_MAIN),
-	ROW(BIND_OTHERS, duel_row, over),
-	ROW(BIND_DOCUMENT, duel_row, document),
+	ROW(duel_row, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(duel_row, text, .key = T_OPTION, .flags = BIND_MAIN),
+	ROW_AS(BIND_OTHERS, duel_row, over),
+	ROW(duel_row, document),
 	{ BIND_END },
 };
 

@@ -4,11 +4,9 @@
 #include "vote.h"
 
 const struct bind_row share_of_groups_rows[] = {
-	ROW(BIND_TEXT, share_of_groups, label, .key = T_ID,
-	    .flags = BIND_LABEL),
-	ROW(BIND_TEXT, share_of_groups, text, .key = T_OPTION,
-	    .flags = BIND_MAIN),
-	ROW(BIND_OTHERS, share_of_groups, votes),
+	ROW(share_of_groups, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(share_of_groups, text, .key = T_OPTION, .flags = BIND_MAIN),
+	ROW_AS(BIND_OTHERS, share_of_groups, votes),
 	{ BIND_END },
 };
 

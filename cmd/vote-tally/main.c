@@ -16,51 +16,46 @@ static const enum term threshold_of[] = { T_SHARE_OF_PRESENT, T_SHARE_OF_VOTERS,
 static const enum term no_limit[] = { T_UNLIMITED, T_NONE };
 
 /* A setting that the report prints, whose nodes another row hands over. */
-#define PRINTED(kind, member, ...)                                             \
-	ROW(kind, sheet, member, .flags = BIND_SETTING, __VA_ARGS__)
-#define COMPUTED(kind, member, ...)                                            \
-	ROW(kind, sheet, member,                                               \
-	    .flags = BIND_SETTING | BIND_INNER | BIND_COMPUTED, __VA_ARGS__)
+#define PRINTED(member, ...)                                                   \
+	ROW(sheet, member, .flags = BIND_SETTING, __VA_ARGS__)
+#define COMPUTED(member, ...)                                                  \
+	ROW(sheet, member, .flags = BIND_SETTING | BIND_INNER | BIND_COMPUTED, \
+	    __VA_ARGS__)
 
 static const struct bind_row rows[] = {
-	ROW(BIND_NODES, sheet, question_nodes, .key = T_QUESTION,
+	ROW(sheet, question_nodes, .key = T_QUESTION,
 	    .example = T_EXAMPLE_QUESTION),
-	PRINTED(BIND_TEXT, question, .key = T_QUESTION),
-	ROW(BIND_NODES, sheet, option_nodes, .key = T_OPTIONS,
-	    .flags = BIND_LINES, .claim = claim_options,
-	    .example = T_EXAMPLE_OPTIONS, .sheet = T_SHEET_LIST),
-	ROW(BIND_NODES, sheet, dots_nodes, .key = T_DOTS, .flags = BIND_DECIDES,
+	PRINTED(question, .key = T_QUESTION),
+	ROW(sheet, option_nodes, .key = T_OPTIONS, .flags = BIND_LINES,
+	    .claim = claim_options, .example = T_EXAMPLE_OPTIONS,
+	    .sheet = T_SHEET_LIST),
+	ROW(sheet, dots_nodes, .key = T_DOTS, .flags = BIND_DECIDES,
 	    .example = T_EXAMPLE_DOTS),
-	PRINTED(BIND_NUMBER, dots, .key = T_DOTS, .lowest = 1,
-	    .highest = POLL_MOST, .choices = no_limit),
-	ROW(BIND_NODES, sheet, stacking_nodes, .key = T_STACKING,
+	PRINTED(dots, .key = T_DOTS, .lowest = 1, .highest = POLL_MOST,
+	    .choices = no_limit),
+	ROW(sheet, stacking_nodes, .key = T_STACKING,
 	    .example = T_EXAMPLE_STACKING),
-	PRINTED(BIND_YES, stacking, .key = T_STACKING),
+	PRINTED(stacking, .key = T_STACKING),
 	POLL_ROWS_PEOPLE(sheet, poll),
-	PRINTED(BIND_NUMBER, poll.winners, .key = T_WINNERS, .lowest = 1,
+	PRINTED(poll.winners, .key = T_WINNERS, .lowest = 1,
 	    .highest = POLL_MOST, .example = T_EXAMPLE_WINNERS),
-	PRINTED(BIND_SHARE, threshold, .key = T_THRESHOLD,
-	    .choices = threshold_of),
+	PRINTED(threshold, .key = T_THRESHOLD, .choices = threshold_of),
 	POLL_ROWS_TIE(sheet, poll),
-	ROW(BIND_NAMES, sheet, order, .key = T_ORDER,
+	ROW_AS(BIND_NAMES, sheet, order, .key = T_ORDER,
 	    .flags = BIND_SETTING | BIND_INNER),
-	COMPUTED(BIND_NUMBER, dot_scale, .key = T_DOT_SCALE),
-	COMPUTED(BIND_TEXT, sum, .key = T_SHARE),
-	ROW(BIND_NODES, sheet, poll.ballot_nodes, .key = T_BALLOTS,
-	    .flags = BIND_LINES, .example = T_EXAMPLE_BALLOTS,
-	    .sheet = T_SHEET_BALLOTS),
-	ROW(BIND_NODES, sheet, count_nodes, .key = T_COUNTS,
-	    .flags = BIND_LINES),
-	ROW(BIND_NODES, sheet, result_nodes, .key = T_RESULTS,
-	    .flags = BIND_INNER),
+	COMPUTED(dot_scale, .key = T_DOT_SCALE),
+	COMPUTED(sum, .key = T_SHARE),
+	ROW(sheet, poll.ballot_nodes, .key = T_BALLOTS, .flags = BIND_LINES,
+	    .example = T_EXAMPLE_BALLOTS, .sheet = T_SHEET_BALLOTS),
+	ROW(sheet, count_nodes, .key = T_COUNTS, .flags = BIND_LINES),
+	ROW(sheet, result_nodes, .key = T_RESULTS, .flags = BIND_INNER),
 	ROW_ITEMS(sheet, results, option, .key = T_RESULTS,
 	    .flags = BIND_INNER),
 	ROW_ITEMS(sheet, groups, share_of_groups, .key = T_BY_GROUP,
 	    .flags = BIND_INNER),
 	POLL_ROWS_AGAIN(sheet, poll),
-	ROW(BIND_NODES, sheet, option_nodes, .key = T_OPTIONS,
-	    .from = T_QUESTION_WALL),
-	ROW(BIND_NODES, sheet, option_nodes, .key = T_OPTIONS, .from = T_SWOT),
+	ROW(sheet, option_nodes, .key = T_OPTIONS, .from = T_QUESTION_WALL),
+	ROW(sheet, option_nodes, .key = T_OPTIONS, .from = T_SWOT),
 	POLL_ROWS_WALL(sheet, poll),
 	{ BIND_END },
 };

@@ -12,42 +12,41 @@
 enum { MOST_DOTS = 50, MANY_OPTIONS = 12 };
 
 const struct bind_row option_rows[] = {
-	ROW(BIND_NUMBER, option, rank, .key = T_RANK, .flags = BIND_COMPUTED),
-	ROW(BIND_TEXT, option, label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_NUMBER, option, order, .key = T_ORDER, .flags = BIND_DECIDES),
-	ROW(BIND_TEXT, option, text, .key = T_OPTION, .flags = BIND_MAIN),
-	ROW(BIND_NUMBER, option, votes, .key = T_VOTES, .flags = BIND_DECIDES),
-	ROW(BIND_TEXT, option, dots, .key = T_MARKS,
+	ROW(option, rank, .key = T_RANK, .flags = BIND_COMPUTED),
+	ROW(option, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(option, order, .key = T_ORDER, .flags = BIND_DECIDES),
+	ROW(option, text, .key = T_OPTION, .flags = BIND_MAIN),
+	ROW(option, votes, .key = T_VOTES, .flags = BIND_DECIDES),
+	ROW(option, dots, .key = T_MARKS,
 	    .flags = BIND_COMPUTED | BIND_REQUIRED),
-	ROW(BIND_TEXT, option, share, .key = T_SHARE,
+	ROW(option, share, .key = T_SHARE,
 	    .flags = BIND_COMPUTED | BIND_REQUIRED | BIND_FIGURE),
-	ROW(BIND_NUMBER, option, voters, .key = T_VOTERS,
-	    .flags = BIND_DECIDES),
-	ROW(BIND_TEXT, option, reach, .key = T_SHARE_OF_PARTICIPANTS,
+	ROW(option, voters, .key = T_VOTERS, .flags = BIND_DECIDES),
+	ROW(option, reach, .key = T_SHARE_OF_PARTICIPANTS,
 	    .flags = BIND_COMPUTED | BIND_FIGURE),
-	ROW(BIND_TEXT, option, under, .key = T_RUBRIC),
-	ROW(BIND_DOCUMENT, option, document),
+	ROW(option, under, .key = T_RUBRIC),
+	ROW(option, document),
 	{ BIND_END },
 };
 
 const struct bind_row option_by_name[] = {
-	ROW(BIND_TEXT, option, label, .order = 1),
-	ROW(BIND_TEXT, option, text, .order = 2),
+	ROW(option, label, .order = 1),
+	ROW(option, text, .order = 2),
 	{ BIND_END },
 };
 
 /* Those of a report as they were given: where it does not say, in the natural
  * order of the labels. */
 static const struct bind_row by_order[] = {
-	ROW(BIND_NUMBER, option, order, .order = 1),
-	ROW(BIND_TEXT, option, label, .order = 2),
+	ROW(option, order, .order = 1),
+	ROW(option, label, .order = 2),
 	{ BIND_END },
 };
 
 static const struct bind_row by_votes[] = {
-	ROW(BIND_NUMBER, option, votes, .order = -1),
-	ROW(BIND_TEXT, option, label, .order = 2),
-	ROW(BIND_TEXT, option, text, .order = 3),
+	ROW(option, votes, .order = -1),
+	ROW(option, label, .order = 2),
+	ROW(option, text, .order = 3),
 	{ BIND_END },
 };
 

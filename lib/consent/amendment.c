@@ -4,10 +4,10 @@
 #include "consent/process_inner.h"
 
 const struct bind_row amendment_rows[] = {
-	ROW(BIND_TEXT, amendment, id, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, amendment, makes, .key = T_MAKES),
-	ROW(BIND_TEXT, amendment, origin, .key = T_FROM),
-	ROW(BIND_TEXT, amendment, text, .key = T_TEXT, .flags = BIND_MAIN),
+	ROW(amendment, id, .key = T_ID, .flags = BIND_LABEL),
+	ROW(amendment, makes, .key = T_MAKES),
+	ROW(amendment, origin, .key = T_FROM),
+	ROW(amendment, text, .key = T_TEXT, .flags = BIND_MAIN),
 	{ BIND_END },
 };
 

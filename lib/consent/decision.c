@@ -21,16 +21,13 @@ static const struct bind_row text_rows[] = {
 	}
 
 const struct bind_row decision_rows[] = {
-	ROW(BIND_TEXT, process_sheet, declared, .key = T_DECLARED,
-	    .flags = BIND_MAIN),
-	ROW(BIND_TEXT, process_sheet, follow_up.owner, .key = T_RESPONSIBLE,
+	ROW(process_sheet, declared, .key = T_DECLARED, .flags = BIND_MAIN),
+	ROW(process_sheet, follow_up.owner, .key = T_RESPONSIBLE,
 	    .flags = BIND_WHO),
-	ROW(BIND_DATE, process_sheet, follow_up.review, .key = T_REVIEW,
+	ROW(process_sheet, follow_up.review, .key = T_REVIEW,
 	    .flags = BIND_LAST_DAY),
-	ROW(BIND_DATE, process_sheet, follow_up.end, .key = T_END,
-	    .flags = BIND_LAST_DAY),
-	ROW(BIND_TEXT, process_sheet, follow_up.communication,
-	    .key = T_COMMUNICATION),
+	ROW(process_sheet, follow_up.end, .key = T_END, .flags = BIND_LAST_DAY),
+	ROW(process_sheet, follow_up.communication, .key = T_COMMUNICATION),
 	TEXTS(T_CRITERIA, criteria),
 	TEXTS(T_INDICATORS, indicators),
 	{ BIND_END },

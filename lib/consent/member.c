@@ -11,13 +11,12 @@ static const enum term presences[] = { T_PRESENT, T_NOT_PRESENT, T_EXCUSED,
 	T_NONE };
 
 const struct bind_row member_rows[] = {
-	ROW(BIND_TEXT, member, id, .key = T_ID,
-	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_TEXT, member, name, .key = T_MEMBER_ONE, .flags = BIND_WHO),
-	ROW(BIND_TEXT, member, name, .key = T_NAME, .flags = BIND_MAIN),
-	ROW(BIND_CHOICE, member, presence, .key = T_PRESENCE,
-	    .flags = BIND_DECIDES, .choices = presences),
-	ROW(BIND_TEXT, member, group, .key = T_GROUP, .flags = BIND_UNDER),
+	ROW(member, id, .key = T_ID, .flags = BIND_LABEL | BIND_PERSON),
+	ROW(member, name, .key = T_MEMBER_ONE, .flags = BIND_WHO),
+	ROW(member, name, .key = T_NAME, .flags = BIND_MAIN),
+	ROW(member, presence, .key = T_PRESENCE, .flags = BIND_DECIDES,
+	    .choices = presences),
+	ROW(member, group, .key = T_GROUP, .flags = BIND_UNDER),
 	{ BIND_END },
 };
 

@@ -4,9 +4,9 @@
 #include "consent/process_inner.h"
 
 static const struct bind_row spoken_rows[] = {
-	ROW(BIND_TEXT, said, who, .key = T_MEMBER_ONE, .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, said, answer, .key = T_ANSWER, .flags = BIND_REQUIRED),
-	ROW(BIND_TEXT, said, remark, .key = T_REMARK),
+	ROW(said, who, .key = T_MEMBER_ONE, .flags = BIND_REQUIRED),
+	ROW(said, answer, .key = T_ANSWER, .flags = BIND_REQUIRED),
+	ROW(said, remark, .key = T_REMARK),
 	{ BIND_END },
 };
 

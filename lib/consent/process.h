@@ -88,33 +88,30 @@ extern const enum term setting_rulesets[];
  */
 #define PROCESS_SHOWN(key) .example = T_EXAMPLE_##key, .sheet = T_SHEET_##key
 #define PROCESS_TEXT(term, member, ...)                                        \
-	ROW(BIND_TEXT, process_sheet, member, .key = (term),                   \
-	    .flags = BIND_SETTING, __VA_ARGS__)
+	ROW(process_sheet, member, .key = (term), .flags = BIND_SETTING,       \
+	    __VA_ARGS__)
 
 #define PROCESS_CIRCLE                                                         \
-	ROW(BIND_CHOICE, process_sheet, ruleset, .key = T_RULESET,             \
-	    .flags = BIND_SETTING, .example = T_EXAMPLE_RULESET,               \
-	    .choices = setting_rulesets),                                      \
+	ROW(process_sheet, ruleset, .key = T_RULESET, .flags = BIND_SETTING,   \
+	    .example = T_EXAMPLE_RULESET, .choices = setting_rulesets),        \
 	    PROCESS_TEXT(T_CIRCLE, circle, .example = T_EXAMPLE_CIRCLE)
 #define PROCESS_LEADERS                                                        \
 	PROCESS_TEXT(T_ROUND_FACILITATOR, roles.facilitator),                  \
 	    PROCESS_TEXT(T_SECRETARY, roles.secretary)
 #define PROCESS_PRESENCE                                                       \
 	PROCESS_TEXT(T_ABSENTEES, absentees, .example = T_EXAMPLE_ABSENTEES),  \
-	    ROW(BIND_SHARE, process_sheet, quorum, .key = T_QUORUM,            \
-		.flags = BIND_SETTING)
+	    ROW(process_sheet, quorum, .key = T_QUORUM, .flags = BIND_SETTING)
 #define PROCESS_MEMBERS                                                        \
 	ROW_ITEMS(process_sheet, members, member, .key = T_MEMBERS,            \
 	    PROCESS_SHOWN(MEMBERS))
 #define PROCESS_PROPOSAL(...)                                                  \
-	ROW(BIND_NODES, process_sheet, proposals, .key = T_PROPOSAL,           \
-	    .flags = BIND_WHOLE, .claim = version_claims,                      \
-	    .goes_on = version_goes_on, __VA_ARGS__)
+	ROW(process_sheet, proposals, .key = T_PROPOSAL, .flags = BIND_WHOLE,  \
+	    .claim = version_claims, .goes_on = version_goes_on, __VA_ARGS__)
 #define PROCESS_REACTIONS(term, ...)                                           \
 	ROW_ITEMS(process_sheet, reactions, reaction, .key = (term),           \
 	    __VA_ARGS__)
 #define PROCESS_ROUNDS                                                         \
-	ROW(BIND_NODES, process_sheet, rounds, .key = T_ROUNDS,                \
+	ROW(process_sheet, rounds, .key = T_ROUNDS,                            \
 	    .claim = round_table_claims, PROCESS_SHOWN(ROUNDS)),               \
 	    ROW_ITEMS(process_sheet, objections, objection,                    \
 		.key = T_OBJECTIONS, PROCESS_SHOWN(OBJECTIONS)),               \
@@ -126,8 +123,7 @@ extern const enum term setting_rulesets[];
 		BIND_MAP, T_FOLLOW_UP, 0, .rows = follow_rows,                 \
 					  PROCESS_SHOWN(FOLLOW_UP)             \
 	}
-#define PROCESS_DECISION                                                       \
-	ROW(BIND_NODES, process_sheet, decisions, .key = T_DECISION)
+#define PROCESS_DECISION ROW(process_sheet, decisions, .key = T_DECISION)
 
 bool version_claims(const struct node *section);
 bool version_goes_on(const struct node *section);

@@ -7,10 +7,10 @@
 #include "text/uni.h"
 
 const struct bind_row reaction_rows[] = {
-	ROW(BIND_TEXT, reaction, from, .key = T_FROM,
+	ROW(reaction, from, .key = T_FROM,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
-	ROW(BIND_TEXT, reaction, text, .key = T_TEXT, .flags = BIND_MAIN),
-	ROW(BIND_YES, reaction, pass, .key = T_PASS, .flags = BIND_DECIDES),
+	ROW(reaction, text, .key = T_TEXT, .flags = BIND_MAIN),
+	ROW(reaction, pass, .key = T_PASS, .flags = BIND_DECIDES),
 	{ BIND_END },
 };
 

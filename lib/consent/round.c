@@ -10,10 +10,9 @@
 enum { MAX_ANSWERS = 1000000 };
 
 static const struct bind_row said_rows[] = {
-	ROW(BIND_TEXT, said, who, .key = T_NAME,
-	    .flags = BIND_LABEL | BIND_PERSON),
-	ROW(BIND_TEXT, said, answer, .key = T_ANSWER, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, said, remark, .key = T_REMARK),
+	ROW(said, who, .key = T_NAME, .flags = BIND_LABEL | BIND_PERSON),
+	ROW(said, answer, .key = T_ANSWER, .flags = BIND_MAIN),
+	ROW(said, remark, .key = T_REMARK),
 	{ BIND_END },
 };
 
@@ -25,8 +24,8 @@ struct held {
 };
 
 static const struct bind_row held_rows[] = {
-	ROW(BIND_TEXT, held, number, .key = T_NUMBER),
-	ROW(BIND_TEXT, held, version, .key = T_VERSIONS),
+	ROW(held, number, .key = T_NUMBER),
+	ROW(held, version, .key = T_VERSIONS),
 	ROW_ITEMS(held, said, said, .key = T_ANSWER, .flags = BIND_MAIN),
 	{ BIND_END },
 };

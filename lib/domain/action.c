@@ -9,10 +9,10 @@
 #include "value/state.h"
 
 const struct bind_row action_rows[] = {
-	ROW(BIND_TEXT, action, what, .key = T_ACTION_WHAT, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, action, who, .key = T_ACTION_WHO, .flags = BIND_WHO),
-	ROW(BIND_TEXT, action, when, .key = T_ACTION_WHEN, .flags = BIND_WHEN),
-	ROW(BIND_TEXT, action, state, .key = T_STATE),
+	ROW(action, what, .key = T_ACTION_WHAT, .flags = BIND_MAIN),
+	ROW(action, who, .key = T_ACTION_WHO, .flags = BIND_WHO),
+	ROW(action, when, .key = T_ACTION_WHEN, .flags = BIND_WHEN),
+	ROW(action, state, .key = T_STATE),
 	{ BIND_END },
 };
 

@@ -89,11 +89,10 @@ render(struct tally *tally)
 {
 	bool dated = tally->row->kind == BIND_DATE;
 	const struct bind_row rows[] = {
-		ROW(BIND_TEXT, line, name, .key = tally->row->tally_head,
+		ROW(line, name, .key = tally->row->tally_head,
 		    .flags = BIND_MAIN, .order = 2),
-		ROW(BIND_NUMBER, line, year, .order = dated),
-		ROW(BIND_NUMBER, line, count, .key = T_HOW_MANY,
-		    .order = dated ? 0 : -1),
+		ROW(line, year, .order = dated),
+		ROW(line, count, .key = T_HOW_MANY, .order = dated ? 0 : -1),
 		{ BIND_END },
 	};
 

@@ -250,17 +250,28 @@ struct bind_row {
 	enum term tallied, tally_head, tally_none;
 };
 
-/* A row for the member of a struct, which names the rest of what it says:
- * ROW(BIND_TEXT, force, action, .key = T_ACTION, .flags = BIND_WHO); and one
- * for a list of struct item, which item_rows bind. */
-#define ROW(kind_, type, member, ...)                                          \
+/* A row for the member of a struct, whose type says its kind, and which names the
+ * rest: ROW(force, action, .key = T_ACTION, .flags = BIND_WHO); one of a kind that
+ * shares its type with another, or has the tool's own; and one for a list of struct
+ * item, which item_rows bind. */
+#define ROW(type, member, ...)                                                 \
+	ROW_AS(BIND_KIND(((struct type *)NULL)->member), type, member,         \
+	    __VA_ARGS__)
+#define ROW_AS(kind_, type, member, ...)                                       \
 	{                                                                      \
 		.kind = (kind_), .at = offsetof(struct type, member),          \
 		__VA_ARGS__                                                    \
 	}
 #define ROW_ITEMS(type, member, item, ...)                                     \
-	ROW(BIND_LIST, type, member, .rows = item##_rows,                      \
+	ROW_AS(BIND_LIST, type, member, .rows = item##_rows,                   \
 	    .size = sizeof(struct item), __VA_ARGS__)
+#define BIND_KIND(member)                                                      \
+	_Generic((member), struct bind_text: BIND_TEXT,                        \
+	    struct bind_number: BIND_NUMBER, struct bind_date: BIND_DATE,      \
+	    struct bind_money: BIND_MONEY, struct bind_choice: BIND_CHOICE,    \
+	    struct bind_yes: BIND_YES, struct bind_share: BIND_SHARE,          \
+	    struct bind_list: BIND_NODES, size_t: BIND_DOCUMENT,               \
+	    const struct node *: BIND_NODE)
 
 /* Walks rows: BIND_ROWS(row, tool->rows). */
 #define BIND_ROWS(row, rows)                                                   \

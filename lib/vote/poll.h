@@ -63,24 +63,22 @@ struct poll_sheet {
 /* The rows of these, by what they are of.  Settings are printed in the order of
  * the rows. */
 #define POLL_ROWS_PEOPLE(type, poll)                                           \
-	ROW(BIND_NODES, type, poll.participant_nodes, .key = T_PARTICIPANTS),  \
-	    ROW(BIND_NUMBER, type, poll.participants, .key = T_PARTICIPANTS,   \
+	ROW(type, poll.participant_nodes, .key = T_PARTICIPANTS),              \
+	    ROW(type, poll.participants, .key = T_PARTICIPANTS,                \
 		.flags = BIND_SETTING),                                        \
-	    ROW(BIND_NODES, type, poll.participant_nodes, .key = T_VOTERS),    \
-	    ROW(BIND_NODES, type, poll.proxy_nodes, .key = T_PROXIES),         \
-	    ROW(BIND_NODES, type, poll.electorate_nodes, .key = T_ELECTORATE), \
-	    ROW(BIND_NUMBER, type, poll.electorate, .key = T_ELECTORATE,       \
+	    ROW(type, poll.participant_nodes, .key = T_VOTERS),                \
+	    ROW(type, poll.proxy_nodes, .key = T_PROXIES),                     \
+	    ROW(type, poll.electorate_nodes, .key = T_ELECTORATE),             \
+	    ROW(type, poll.electorate, .key = T_ELECTORATE,                    \
 		.flags = BIND_SETTING),                                        \
-	    ROW(BIND_SHARE, type, poll.quorum, .key = T_QUORUM,                \
-		.flags = BIND_SETTING,                                         \
+	    ROW(type, poll.quorum, .key = T_QUORUM, .flags = BIND_SETTING,     \
 		.choices = (const enum term[]){ T_SHARE_OF_CARRIED,            \
 		    T_SHARE_OF_VOTERS, T_NONE })
 
 #define POLL_ROWS_TIE(type, poll)                                              \
-	ROW(BIND_CHOICE, type, poll.tie, .key = T_TIE_BREAK,                   \
-	    .flags = BIND_SETTING, .choices = poll_ties),                      \
-	    ROW(BIND_TEXT, type, poll.seed, .key = T_SEED,                     \
-		.flags = BIND_SETTING)
+	ROW(type, poll.tie, .key = T_TIE_BREAK, .flags = BIND_SETTING,         \
+	    .choices = poll_ties),                                             \
+	    ROW(type, poll.seed, .key = T_SEED, .flags = BIND_SETTING)
 
 #define POLL_ROWS_AGAIN(type, poll)                                            \
 	ROW_ITEMS(type, poll.figures, poll_figure, .key = T_PARTICIPATION,     \

@@ -5,11 +5,9 @@
 #include "vote/poll.h"
 
 const struct bind_row poll_figure_rows[] = {
-	ROW(BIND_TEXT, poll_figure, what, .key = T_PARTICIPATION,
-	    .flags = BIND_MAIN),
-	ROW(BIND_TEXT, poll_figure, many, .key = T_HOW_MANY,
-	    .flags = BIND_FIGURE),
-	ROW(BIND_DOCUMENT, poll_figure, document),
+	ROW(poll_figure, what, .key = T_PARTICIPATION, .flags = BIND_MAIN),
+	ROW(poll_figure, many, .key = T_HOW_MANY, .flags = BIND_FIGURE),
+	ROW(poll_figure, document),
 	{ BIND_END },
 };
 

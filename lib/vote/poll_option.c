@@ -7,11 +7,11 @@
 #include "vote/poll.h"
 
 const struct bind_row poll_option_rows[] = {
-	ROW(BIND_TEXT, poll_option, label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, poll_option, text, .key = T_OPTION, .flags = BIND_MAIN),
-	ROW(BIND_TEXT, poll_option, text, .key = T_TEXT),
-	ROW(BIND_TEXT, poll_option, under, .key = T_RUBRIC),
-	ROW(BIND_DOCUMENT, poll_option, document),
+	ROW(poll_option, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(poll_option, text, .key = T_OPTION, .flags = BIND_MAIN),
+	ROW(poll_option, text, .key = T_TEXT),
+	ROW(poll_option, under, .key = T_RUBRIC),
+	ROW(poll_option, document),
 	{ BIND_END },
 };
 

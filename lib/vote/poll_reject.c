@@ -4,11 +4,10 @@
 #include "vote/poll.h"
 
 const struct bind_row poll_reject_rows[] = {
-	ROW(BIND_TEXT, poll_reject, where, .key = T_WHERE,
+	ROW(poll_reject, where, .key = T_WHERE,
 	    .flags = BIND_LABEL | BIND_REQUIRED),
-	ROW(BIND_TEXT, poll_reject, reason, .key = T_REASON,
-	    .flags = BIND_REQUIRED),
-	ROW(BIND_NUMBER, poll_reject, times, .key = T_TIMES, .lowest = 1,
+	ROW(poll_reject, reason, .key = T_REASON, .flags = BIND_REQUIRED),
+	ROW(poll_reject, times, .key = T_TIMES, .lowest = 1,
 	    .highest = POLL_MOST, .flags = BIND_DECIDES),
 	{ BIND_END },
 };

@@ -4,15 +4,13 @@
 #include "vote/poll.h"
 
 const struct bind_row poll_question_rows[] = {
-	ROW(BIND_TEXT, poll_question, label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(BIND_TEXT, poll_question, label, .key = T_NUMBER,
-	    .flags = BIND_LABEL),
-	ROW(BIND_TEXT, poll_question, text, .key = T_QUESTION,
-	    .flags = BIND_MAIN),
-	ROW(BIND_TEXT, poll_question, text, .key = T_BURNING),
-	ROW(BIND_TEXT, poll_question, text, .key = T_TEXT),
-	ROW(BIND_TEXT, poll_question, powerful, .key = T_POWERFUL),
-	ROW(BIND_TEXT, poll_question, duplicate, .key = T_DUPLICATE),
+	ROW(poll_question, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(poll_question, label, .key = T_NUMBER, .flags = BIND_LABEL),
+	ROW(poll_question, text, .key = T_QUESTION, .flags = BIND_MAIN),
+	ROW(poll_question, text, .key = T_BURNING),
+	ROW(poll_question, text, .key = T_TEXT),
+	ROW(poll_question, powerful, .key = T_POWERFUL),
+	ROW(poll_question, duplicate, .key = T_DUPLICATE),
 	{ BIND_END },
 };
 
