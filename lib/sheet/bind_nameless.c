@@ -129,7 +129,7 @@ row_of_title(const struct bind_found *found, const char *title)
 		row++;
 	return row->kind != BIND_END && is_open(found, row) &&
 		row->claim == NULL && (row->flags & BIND_ASKS) == 0 &&
-		bind_prose_row(row) == NULL &&
+		bind_prose_row(row) == NULL && !bind_is_timed(row) &&
 		(bind_mentions(bind->doc->arena, title, row->key) ||
 		    bind_mentions(bind->doc->arena, title, bind->doc->subject))
 	    ? row

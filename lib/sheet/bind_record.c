@@ -388,12 +388,64 @@ shape_question(struct bind *bind, const struct bind_row *row,
 	section->level = 0;
 }
 
+/* Whether a heading stands over strong words with a text each that no row knows,
+ * "- **Interface** : simple". */
+static bool
+is_over_pairs(const struct bind_row *rows, const struct node *section)
+{
+	enum lang lang;
+
+	if (section->level == 0 || section->first == NULL)
+		return false;
+	NODE_EACH(const struct node, pair, section)
+		if (*pair->key == '\0' || *pair->whole == '\0' ||
+		    pair->level > 0 || pair->table > 0 ||
+		    bind_find_name(rows, pair->key, &lang) != NULL)
+			return false;
+	return true;
+}
+
+/* Has such pairs be the texts of a list that they are, where two headings or more
+ * stand over them and do not begin alike: then they would be items, and these
+ * their columns. */
+static void
+shape_groups(const struct bind_row *row, const struct node *section)
+{
+	const struct bind_row *text = bind_flagged(row->rows, BIND_MAIN);
+	const struct node *first = NULL;
+	size_t count = 0;
+
+	if (text == NULL || text->kind != BIND_TEXT)
+		return;
+	NODE_EACH(const struct node, child, section) {
+		if (child->level == 0 || child->first == NULL ||
+		    *child->first->key == '\0')
+			continue;
+		if (!is_over_pairs(row->rows, child) ||
+		    (first != NULL &&
+			term_same(child->first->key, first->first->key)))
+			return;
+		first = first != NULL ? first : child;
+		count++;
+	}
+	for (struct node *child = section->first; count > 1 && child != NULL;
+	     child = child->next)
+		for (struct node *pair = child->level > 0 ? child->first : NULL;
+		     pair != NULL; pair = pair->next)
+			if (*pair->key != '\0' && pair->level == 0) {
+				pair->text = pair->whole;
+				pair->key = pair->whole = "";
+			}
+}
+
 void
 bind_shape_records(struct bind *bind, const struct bind_row *row,
     struct node *section)
 {
 	struct node *child = row->kind == BIND_LIST ? section->first : NULL;
 
+	if (child != NULL)
+		shape_groups(row, section);
 	for (; child != NULL; child = child->next)
 		if ((row->flags & BIND_ASKS) != 0 && is_question(bind, child))
 			shape_question(bind, row, child);

@@ -371,6 +371,24 @@ is_own_label(const struct bind_row *row, const char *key)
 	    key[1] == '\0';
 }
 
+/* Whether a key of Markdown is a text, not a label: it is no "F1", and has no text
+ * behind it and no pair below it, "- **Competition**" over "- three shops". */
+static bool
+is_over_words(const struct bind_row *rows, const struct node *item)
+{
+	const struct bind_row *label = bind_flagged(rows, BIND_LABEL);
+	const struct bind_row *text = bind_flagged(rows, BIND_MAIN);
+
+	if (label == NULL || label->key != T_ID || text == NULL ||
+	    text->kind != BIND_TEXT || *item->whole == '\0' ||
+	    *item->text != '\0' || strpbrk(item->key, "0123456789") != NULL)
+		return false;
+	NODE_EACH(const struct node, child, item)
+		if (*child->key != '\0')
+			return false;
+	return true;
+}
+
 static bool
 put_keyed(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into)
@@ -382,8 +400,9 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 	if (row != NULL && *item->whole == '\0' &&
 	    !is_own_label(row, item->key))
 		return bind_value(bind, row, item, into);
-	if (headed && item->level > 0 &&
-	    (bind_flagged(rows, BIND_MAIN)->flags & BIND_REQUIRED) != 0)
+	if (is_over_words(rows, item) ||
+	    (headed && item->level > 0 &&
+		(bind_flagged(rows, BIND_MAIN)->flags & BIND_REQUIRED) != 0))
 		label = false;
 	if (label && (item->level == 0 || !node_is_empty(item))) {
 		if (node_is_empty(item))
