@@ -37,15 +37,29 @@ find_text(struct arena *arena, const struct source *source, size_t *line)
 					   : NULL;
 }
 
-/* Whether a numbered line is a key of the tool or in capitals, what follows
- * stands at the margin, and no line next to it has such a number, as those of a
- * list have. */
+/* Whether a line is an item of a list below a numbered line, and of a list of its
+ * own where that is a heading. */
+static bool
+hangs_below(const char *line)
+{
+	size_t blanks = strspn(line, " ");
+
+	line += blanks;
+	return blanks > 0 && blanks < 4 &&
+	    ((strchr("-*+", *line) != NULL && line[1] == ' ') ||
+		line_bullet(line, NULL) > 0);
+}
+
+/* Whether a numbered line is a key of the tool over a list, or such a key or in
+ * capitals, what follows stands at the margin, and no line next to it has such
+ * a number, as those of a list have. */
 static bool
 is_key(struct md_reading *reading, const struct source *source, size_t line)
 {
 	enum { SHORTEST = 3 };
 	struct arena *arena = reading->scratch;
 	const char *text = source_text(arena, source, line), *next, *words;
+	const char *key;
 	int kind = number_kind(text);
 	size_t before = line - 1, behind = line + 1;
 	bool known;
@@ -55,15 +69,17 @@ is_key(struct md_reading *reading, const struct source *source, size_t line)
 	while (before > 0 && *source_text(arena, source, before) == ' ')
 		before--; /* what hangs below an item */
 	words = text + dress_number(text);
-	known = md_names(reading, MD_SECTION,
-	    md_heading_key(reading, md_text(arena, words)));
+	key = md_heading_key(reading, md_text(arena, words));
+	known = md_names(reading, MD_SECTION, key);
+	next = find_text(arena, source, &behind);
+	if (next != NULL && hangs_below(next))
+		return md_names(reading, MD_LIST, key);
 	if ((!known &&
 		(uni_count(words, strlen(words)) < SHORTEST ||
 		    !line_is_capitals(words))) ||
 	    (before > 0 &&
 		number_kind(source_text(arena, source, before)) == kind))
 		return false;
-	next = find_text(arena, source, &behind);
 	return next != NULL && *next != ' ' && *next != '\t' &&
 	    (number_kind(next) != kind || (!known && behind > line + 1));
 }
@@ -109,16 +125,29 @@ names_list(struct md_reading *reading, const char *line)
 			md_text(reading->scratch, line)))));
 }
 
+/* The number of a line of an outline, a key among them; else 0. */
+static size_t
+head_number(struct md_reading *reading, const struct source *source,
+    size_t line)
+{
+	size_t number = outline_number(reading->scratch, source, line), length;
+
+	return number > 0 || !is_key(reading, source, line)
+	    ? number
+	    : place_number(source_text(reading->scratch, source, line),
+		  &length);
+}
+
 /* Whether the outline goes on: the next line that may be of it has the next
  * number. */
 static bool
-goes_on(struct arena *arena, const struct source *source, size_t line,
+goes_on(struct md_reading *reading, const struct source *source, size_t line,
     size_t number)
 {
 	size_t next = 0;
 
 	while (next == 0 && ++line <= source->line_count)
-		next = outline_number(arena, source, line);
+		next = head_number(reading, source, line);
 	return next == number + 1;
 }
 
@@ -129,7 +158,7 @@ md_is_numbered_head(struct md_reading *reading, const struct source *source,
 	struct arena *arena = reading->scratch;
 	size_t number, above = line;
 
-	number = outline_number(arena, source, line);
+	number = head_number(reading, source, line);
 	if (is_key(reading, source, line)) {
 		*last = number > 0 ? number : *last;
 		return true;
@@ -139,7 +168,7 @@ md_is_numbered_head(struct md_reading *reading, const struct source *source,
 	if (number != *last + 1 || number == 1) {
 		while (--above > 0 && source_is_blank(source, above))
 			continue;
-		if (!goes_on(arena, source, line, number) ||
+		if (!goes_on(reading, source, line, number) ||
 		    (above > 0 &&
 			names_list(reading,
 			    source_text(arena, source, above))) ||

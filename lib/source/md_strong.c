@@ -11,11 +11,19 @@
 #include "text/dress.h"
 #include "text/uni.h"
 #include "value/clock.h"
+#include "value/period.h"
 
 enum {
 	MAX_HEADING = 160, /* bytes; a longer line is a text */
 	NEAR = 8           /* lines that tell pairs from headings */
 };
+
+/* Whether a line begins with an emoji. */
+static bool
+is_dressed(struct arena *arena, const char *line)
+{
+	return (*line & 0x80) != 0 && *dress_off(arena, line) != *line;
+}
 
 /* Whether a line is as short as a key with its number. */
 static bool
@@ -212,14 +220,15 @@ md_level_below(const struct md_reading *reading)
 	return i > 0 ? reading->open[i - 1]->level + 1 : 2;
 }
 
-/* Whether a paragraph is a theme over a list, which follows it or is its other
+/* Whether a paragraph is a theme, or a period, over a list, which follows it or is its other
  * lines; strong or not. */
 static bool
-is_over_list(const struct md_reading *reading, cmark_node *node)
+is_over_list(struct md_reading *reading, cmark_node *node)
 {
 	struct arena *arena = reading->scratch;
 	const struct source *source = reading->tree->source;
 	size_t line = md_start(node);
+	struct period period;
 	const char *text, *words;
 
 	if (!md_is(node, CMARK_NODE_PARAGRAPH) ||
@@ -230,20 +239,24 @@ is_over_list(const struct md_reading *reading, cmark_node *node)
 		return false;
 	text = uni_line(arena, source_text(arena, source, line));
 	words = emphasised(arena, text);
-	return line_is_theme(words != NULL ? words : text);
+	words = md_without_colon(reading, words != NULL ? words : text);
+	return line_is_theme(words) ||
+	    period_reading(words, &period) == SURE_EXACT;
 }
 
 /* Whether it is one of several in its section, which is a list of the tool's or
  * has no heading: then they are its themes.  In a group, as a day is, it is one
  * alone where it is strong or behind a list too. */
 static bool
-is_theme(const struct md_reading *reading, cmark_node *node)
+is_theme(struct md_reading *reading, cmark_node *node)
 {
 	cmark_node *other = node;
 	int i = reading->open_count;
 	bool group;
 
-	while (i > 0 && reading->open[i - 1]->line)
+	while (i > 0 &&
+	    (reading->open[i - 1]->line ||
+		term_find_subject(reading->open[i - 1]->key) != T_NONE))
 		i--;
 	group = i > 0 && md_names(reading, MD_GROUP, reading->open[i - 1]->key);
 	if ((i > 0 && !group &&
@@ -313,6 +326,9 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 		return known ? behind > PAIR
 			     : behind != PAIR && at == 0 &&
 			strncmp(heading->text, "**", 2) == 0;
+	if (behind == WORDS && at == 0 && at + 1 < lines->count &&
+	    is_dressed(arena, line))
+		return true;
 	if (term_lists(T_REPORT_PLACEHOLDERS, heading->key))
 		return behind >= LIST;
 	plain = !line_is_capitals(heading->key);

@@ -226,7 +226,18 @@ add_twice(struct name *name, const char *words)
 		name->readings[count].twice = true;
 }
 
-/* A key before what says when it is of: "Actions for next meeting". */
+/* Whether a folded text says what, or when, something before it is of: "for next
+ * meeting", "of the breakdown". */
+static bool
+is_closing(const char *text)
+{
+	size_t n = term_front(T_BEFORE_CLOSINGS, text);
+
+	return text[term_front(T_CLOSINGS, text)] == '\0' ||
+	    (n > 0 && text[n] != '\0' && !term_denies(text + n));
+}
+
+/* A key before such words: "Actions for next meeting". */
 static void
 add_closed(struct name *name, const char *words)
 {
@@ -234,8 +245,7 @@ add_closed(struct name *name, const char *words)
 		   *gloss;
 	const char *at = folded + strcspn(folded, " ");
 
-	while (
-	    *at != '\0' && *(at + 1 + term_front(T_CLOSINGS, at + 1)) != '\0')
+	while (*at != '\0' && !is_closing(at + 1))
 		at += 1 + strcspn(at + 1, " ");
 	if (*at++ == '\0')
 		return;
