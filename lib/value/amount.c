@@ -49,6 +49,21 @@ amount_skip_scale(const char **text)
 	return times;
 }
 
+/* What a word that counts in round numbers multiplies by: "une vingtaine de"; 1
+ * where it is none. */
+static int64_t
+skip_rounds(const char **text)
+{
+	size_t n = strcspn(*text, " /(");
+	int64_t times = term_number(T_VALUE_ROUNDS, *text, n);
+
+	if (times < 0)
+		return 1;
+	*text += n;
+	skip_blanks(text);
+	return times;
+}
+
 /* The same, where m is metres, but for money. */
 static int64_t
 skip_scale(const struct amount_kind *kind, const char **text)
@@ -120,7 +135,7 @@ read_numbers(const char *text, const struct amount_kind *kind,
 {
 	struct digits low, high;
 	int sign = amount_skip_sign(&text);
-	int64_t times;
+	int64_t times, rounds;
 	bool range, plain = true;
 
 	if (sign != 0 && kind->front != T_NONE)
@@ -136,12 +151,13 @@ read_numbers(const char *text, const struct amount_kind *kind,
 	if (!range)
 		high = low;
 	skip_blanks(&text);
-	times = skip_scale(kind, &text);
+	rounds = skip_rounds(&text);
+	times = rounds * skip_scale(kind, &text);
 	settle(kind, &low, times);
 	settle(kind, &high, times);
 	*amount = (struct amount){ .low = low.value,
 		.high = range ? high.value : low.other,
-		.plain = plain && !range };
+		.plain = plain && !range && rounds == 1 };
 	if (!multiply(&amount->low, times) || !multiply(&amount->high, times) ||
 	    !kind->unit(text, amount))
 		return SURE_NOT;
@@ -153,7 +169,7 @@ read_numbers(const char *text, const struct amount_kind *kind,
 	if (low.value != low.other || high.value != high.other)
 		return SURE_TWO;
 	if (!range)
-		return SURE_EXACT;
+		return rounds > 1 ? SURE_ABOUT : SURE_EXACT;
 	return sign == 0 && amount->low < amount->high ? SURE_ABOUT : SURE_NOT;
 }
 

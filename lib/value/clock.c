@@ -100,7 +100,8 @@ read_front(const char **text, struct clock *clock)
 		return false;
 	at = *text;
 	if ((read_word(&at, T_CLOCK_TO) ||
-		(start_parted && *at == '/' && *at++ != '\0')) &&
+		(start_parted && *at == '/' &&
+		    *(at = uni_skip_blanks(at + 1)) != '\0')) &&
 	    read_time(&at, &clock->end, &parted) && (parted || start_parted)) {
 		*text = at;
 		if (clock->end == 0 && clock->start > 0)

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "text/uni.h"
 #include "value/amount.h"
+#include "value/digits.h"
 
 static const struct {
 	enum term names;
@@ -74,6 +75,20 @@ to_years(struct amount *amount)
 	return true;
 }
 
+/* The cents of "2 €50"; false where no two figures end the text. */
+static bool
+add_cents(const char *behind, struct amount *amount)
+{
+	int cents;
+
+	if (!digits_whole(&behind, 2, 2, &cents) || *behind != '\0' ||
+	    amount->low % 1000 != 0 || amount->low != amount->high)
+		return false;
+	amount->low += (int64_t)cents * 10;
+	amount->high = amount->low;
+	return true;
+}
+
 /* What stands behind an amount: euros or cents, once, and what is said of it
  * and kept as typed, such as a tax or that it is by the year. */
 static bool
@@ -87,6 +102,8 @@ is_unit(const char *unit, struct amount *amount)
 		    (n = currency_front(unit, &currency)) > 0) {
 			amount->currency = (int)currency;
 			unit += n;
+			if (add_cents(unit, amount))
+				return true;
 		} else if ((n = term_front(T_VALUE_MONEY_NOTES, unit)) > 0) {
 			amount->plain = false;
 			unit += n;

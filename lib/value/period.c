@@ -29,14 +29,20 @@ skip_remark(struct reader *reader)
 	reader->at += strspn(reader->at, " ");
 }
 
-/* Moves past a time of the day, or what stands in brackets. */
+/* Moves past a time or a part of the day, or what stands in brackets. */
 static void
 skip_behind(struct reader *reader)
 {
 	static const char times[] = "0123456789:hmnz.+- ap";
 	const char *start = reader->at;
 
-	reader->at += strspn(reader->at, " ,");
+	reader->at += strspn(reader->at, " ,-");
+	if (period_skip_words(reader, T_DATE_PART_OF_DAY) &&
+	    *reader->at == '\0') {
+		reader->noted = true;
+		return;
+	}
+	reader->at = start + strspn(start, " ,");
 	period_skip(reader, 't');
 	period_skip_words(reader, T_DATE_AT);
 	if (reader->at[0] >= '0' && reader->at[0] <= '9' &&
@@ -80,7 +86,9 @@ fill(struct reader *reader)
 	for (size_t i = reader->count - 1; i > 0; i--) {
 		part = &reader->parts[i - 1];
 		next = &reader->parts[i];
-		if (part->unit == DAY && part->month == 0)
+		if (part->month == 0 &&
+		    (part->unit == DAY || part->unit == FORTNIGHT ||
+			part->unit == WEEK_OF_MONTH))
 			part->month = next->month;
 		if (part->year == 0)
 			part->year = next->year - (part->month > next->month);
@@ -114,19 +122,22 @@ settle(struct reader *reader, struct period *period)
 
 	if (!fill(reader))
 		return SURE_NOT;
+	/* "semaine du 2 au 6 mars": its days are told */
+	reader->parts[0].week &= reader->count == 1;
 	for (size_t i = 0; i < reader->count; i++) {
 		if (!period_find_days(&part[i], &first, &last)) {
 			period->impossible = part[i].unit == DAY;
 			return SURE_NOT;
 		}
-		reader->about |=
-		    part[i].third != WHOLE || part[i].unit == SEASON;
-		days = days && part[i].unit == DAY;
+		reader->about |= part[i].third != WHOLE ||
+		    part[i].unit == SEASON || part[i].unit == WEEK_OF_MONTH;
+		days = days && part[i].unit == DAY && !part[i].week;
 		if (days && !add_run(period, &part[i], first))
 			return SURE_NOT;
 		if (i == 0)
 			period->first = first;
-		if (part[i].unit == SEASON && part[i].index == 4)
+		if (part[i].unit == SEASON && part[i].index == 4 &&
+		    !part[i].two_years)
 			return SURE_NOT; /* of which of two years? */
 	}
 	period->last = last;
@@ -140,10 +151,24 @@ settle(struct reader *reader, struct period *period)
 	period->has_last = !reader->from || reader->count > 1;
 	if (reader->before)
 		period->last = date_of_day(date_day(period->first) - 1);
-	period->plain = reader->count == 1 && part->unit == DAY &&
-	    !reader->noted && !reader->about && !reader->before &&
-	    !reader->by && !reader->from;
+	period->plain = reader->count == 1 && days && !reader->noted &&
+	    !reader->about && !reader->before && !reader->by && !reader->from;
 	return reader->about ? SURE_ABOUT : SURE_EXACT;
+}
+
+/* Cuts off the mark that ends a sentence, and brackets around all of it. */
+static char *
+cut_ends(char *folded)
+{
+	size_t n = strlen(folded);
+
+	while (n > 0 && strchr(" .,;", folded[n - 1]) != NULL)
+		folded[--n] = '\0';
+	if (n < 2 || strchr("([<", *folded) == NULL ||
+	    strcspn(folded, ")]>") != n - 1)
+		return folded;
+	folded[n - 1] = '\0';
+	return folded + 1;
 }
 
 enum sure
@@ -151,11 +176,12 @@ period_reading(const char *text, struct period *period)
 {
 	ARENA_SCRATCH(arena);
 	char *folded = arena_string(arena, uni_fold(arena, text));
-	struct reader reader = { .at = folded };
+	struct reader reader = { .at = NULL };
 	enum sure sure = SURE_NOT;
 
 	*period = (struct period){ .weekday = T_NONE };
 	reader.about = reading_cut_doubt(folded);
+	reader.at = cut_ends(folded);
 	if (reading_is_empty(text))
 		sure = SURE_EMPTY;
 	else if (read_parts(&reader))

@@ -23,6 +23,7 @@ find_months(const struct part *part, int *month, int *count)
 		[YEAR] = { 1, 12, 1 } };
 	int index = part->unit == MONTH ? part->month
 	    : part->unit == YEAR        ? 1
+	    : part->index == LAST       ? units[part->unit].most
 					: part->index;
 
 	*count = units[part->unit].count;
@@ -43,6 +44,36 @@ find_week(const struct part *part, struct date *first, struct date *last)
 		return false;
 	*first = date_of_day(monday);
 	*last = date_of_day(monday + 6);
+	return true;
+}
+
+/* Monday and Sunday around a day. */
+static void
+find_week_around(struct date *first, struct date *last)
+{
+	*first = day_after(*first, -(long)(date_weekday(*first) - T_MONDAY));
+	*last = day_after(*first, 6);
+}
+
+/* A half of a month, or seven days in a row of it. */
+static bool
+find_in_month(const struct part *part, struct date *first, struct date *last)
+{
+	const bool week = part->unit == WEEK_OF_MONTH;
+	const int length = week ? 7 : 15, most = week ? 4 : 2;
+	int index = part->index == LAST ? most : part->index;
+
+	if (part->month < 1 || index > most)
+		return false;
+	*first = (struct date){ part->year, part->month, 1 };
+	*last = day_after(date_add_months(*first, 1), -1);
+	if (week && part->index == LAST) {
+		*first = day_after(*last, 1 - length);
+		return true;
+	}
+	*first = day_after(*first, (long)length * (index - 1));
+	if (week || index < most)
+		*last = day_after(*first, length - 1);
 	return true;
 }
 
@@ -70,8 +101,14 @@ period_find_days(const struct part *part, struct date *first, struct date *last)
 	if (part->unit == DAY) {
 		*first = *last =
 		    (struct date){ part->year, part->month, part->day };
-		return date_exists(*first);
+		if (!date_exists(*first))
+			return false;
+		if (part->week)
+			find_week_around(first, last);
+		return true;
 	}
+	if (part->unit == FORTNIGHT || part->unit == WEEK_OF_MONTH)
+		return find_in_month(part, first, last);
 	if (part->unit == WEEK)
 		return find_week(part, first, last);
 	if (!find_months(part, &month, &count))

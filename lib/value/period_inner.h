@@ -9,16 +9,30 @@
 #include "value/period.h"
 
 /* What one part of a period is, and which part of it is meant. */
-enum unit { DAY, MONTH, QUARTER, HALF, SEASON, WEEK, YEAR };
+enum unit {
+	DAY,
+	MONTH,
+	QUARTER,
+	HALF,
+	SEASON,
+	WEEK,
+	YEAR,
+	FORTNIGHT,    /* half a month */
+	WEEK_OF_MONTH /* its first seven days, or the next */
+};
 enum third { WHOLE, EARLY, MIDDLE, LATE };
+
+enum { LAST = -1 };
 
 struct part {
 	enum unit unit;
 	enum third third;
 	int year, month, day; /* 0: as the next part has it */
-	int index;            /* of a quarter, half, season or week */
+	int index;            /* of a quarter, half, season or week, or LAST */
 	enum term weekday;
-	bool through; /* the days up to it from the part before are meant */
+	bool week;      /* the week that a day is in */
+	bool two_years; /* the winter from one to the next */
+	bool through;   /* the days up to it from the part before are meant */
 };
 
 struct reader {

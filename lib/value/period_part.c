@@ -121,15 +121,18 @@ period_read_weekday(struct reader *reader)
 	return (enum term)(T_MONDAY + day - 1);
 }
 
-/* A year of four digits, or of two at the end of all. */
+/* A year of four digits, perhaps in brackets, or of two at the end of all. */
 static bool
 read_year(struct reader *reader, int *year)
 {
 	const char *start = reader->at;
+	bool bracket;
 
 	reader->at += strspn(reader->at, " ,/-'");
+	bracket = period_skip(reader, '(');
 	period_skip_words(reader, T_DATE_OF);
-	if (digits_whole(&reader->at, 4, 4, year))
+	if (digits_whole(&reader->at, 4, 4, year) &&
+	    (!bracket || period_skip(reader, ')')))
 		return true;
 	if (reader->at > start && strlen(reader->at) == 2 &&
 	    digits_whole(&reader->at, 2, 2, year)) {
@@ -167,13 +170,12 @@ read_from_year(struct reader *reader, struct part *part)
 		return false;
 	start = reader->at;
 	separator = *reader->at;
-	part->unit = YEAR;
-	if (separator == '\0' || strchr("-/.", separator) == NULL)
-		return true;
-	reader->at++;
+	reader->at += separator != '\0' && strchr("-/. ", separator) != NULL;
 	if (read_lettered(reader, part))
 		return true;
-	if (digits_whole(&reader->at, 1, 2, &part->month)) {
+	part->unit = YEAR;
+	if (separator != ' ' && reader->at > start &&
+	    digits_whole(&reader->at, 1, 2, &part->month)) {
 		part->unit = MONTH;
 		if (!period_skip(reader, separator))
 			return true;
@@ -225,24 +227,69 @@ read_numbers(struct reader *reader, struct part *part)
 	return true;
 }
 
-/* The month behind a day, and the year behind that. */
+/* The month behind a day, and the year behind that; of "March 2-9, 2026" the
+ * month is the one of the day before. */
 static void
 read_month_of_day(struct reader *reader, struct part *part)
 {
+	const struct part *before = part - (reader->count > 0);
 	const char *start = reader->at;
 
 	reader->at += strspn(reader->at, " -/");
 	period_skip_words(reader, T_DATE_OF);
-	if (read_month(reader, &part->month))
+	if (read_month(reader, &part->month)) {
 		read_year(reader, &part->year);
-	else
-		reader->at = start;
+		return;
+	}
+	reader->at = start;
+	if (part->unit == DAY && before->unit == DAY && before->month > 0 &&
+	    read_year(reader, &part->year))
+		part->month = before->month;
+}
+
+/* Which of several: 2, 2e, deuxième, dernier. */
+static bool
+read_count(struct reader *reader, int *count)
+{
+	size_t n = letters(reader->at);
+
+	if (digits_whole(&reader->at, 1, 2, count)) {
+		period_skip_words(reader, T_DATE_ORDINAL);
+		return true;
+	}
+	*count = LAST;
+	if (period_skip_words(reader, T_DATE_LAST))
+		return true;
+	*count = term_number(T_DATE_ORDINALS, reader->at, n);
+	reader->at += *count > 0 ? n : 0;
+	return *count > 0;
+}
+
+/* What there are several of in a year, or in a month. */
+static bool
+read_unit(struct reader *reader, struct part *part)
+{
+	static const enum term units[] = { [QUARTER] = T_DATE_QUARTER,
+		[HALF] = T_DATE_HALF,
+		[WEEK_OF_MONTH] = T_DATE_WEEK,
+		[FORTNIGHT] = T_DATE_FORTNIGHT };
+	const char *start = reader->at;
+
+	skip_blanks(reader);
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+		if (units[i] != T_NONE && period_skip_words(reader, units[i])) {
+			part->unit = (enum unit)i;
+			return true;
+		}
+	reader->at = start;
+	return false;
 }
 
 static bool
 read_from_day(struct reader *reader, struct part *part)
 {
 	const char *start;
+	bool bare;
 
 	if (digits_whole(&reader->at, 8, 8, &part->day)) {
 		part->year = part->day / 10000;
@@ -250,28 +297,25 @@ read_from_day(struct reader *reader, struct part *part)
 		part->day %= 100;
 		return true;
 	}
-	if (!digits_whole(&reader->at, 1, 2, &part->day))
+	bare = letters(reader->at) == 0;
+	if (!read_count(reader, &part->day))
 		return false;
 	start = reader->at;
-	if (read_numbers(reader, part))
+	if (bare && read_numbers(reader, part))
 		return true;
 	reader->at = start;
 	part->unit = DAY;
 	part->month = part->year = 0;
 	reader->two = false;
-	period_skip_words(reader, T_DATE_ORDINAL);
-	if (period_skip_words(reader, T_DATE_QUARTER))
-		part->unit = QUARTER;
-	else if (period_skip_words(reader, T_DATE_HALF))
-		part->unit = HALF;
-	if (part->unit == DAY) {
-		read_month_of_day(reader, part);
-		return true;
+	if (read_unit(reader, part)) {
+		part->index = part->day;
+		part->day = 0;
 	}
-	part->index = part->day;
-	part->day = 0;
-	read_year(reader, &part->year);
-	return true;
+	if (part->unit == QUARTER || part->unit == HALF)
+		read_year(reader, &part->year);
+	else
+		read_month_of_day(reader, part);
+	return part->unit != DAY || bare || (part->day > 0 && part->month > 0);
 }
 
 /* A letter and its number, trimestre 2, semaine 10, and the year. */
@@ -295,6 +339,22 @@ read_numbered(struct reader *reader, struct part *part)
 	return true;
 }
 
+/* The year behind another: 2026-2027, 2026/27. */
+static bool
+read_next_year(struct reader *reader, int year)
+{
+	const char *start = reader->at;
+	int next;
+
+	if ((period_skip(reader, '-') || period_skip(reader, '/')) &&
+	    (digits_whole(&reader->at, 4, 4, &next) ||
+		digits_whole(&reader->at, 2, 2, &next)) &&
+	    next % 100 == (year + 1) % 100)
+		return true;
+	reader->at = start;
+	return false;
+}
+
 static bool
 read_season(struct reader *reader, struct part *part)
 {
@@ -308,9 +368,30 @@ read_season(struct reader *reader, struct part *part)
 				reader->about = true;
 			}
 			read_year(reader, &part->year);
+			part->two_years = term == T_DATE_WINTER &&
+			    read_next_year(reader, part->year);
 			return true;
 		}
 	return false;
+}
+
+/* Whether the day behind a month is the first of two: "2-9, 2026". */
+static bool
+is_first_of_two(const struct reader *reader)
+{
+	struct reader ahead = *reader;
+	int n;
+
+	skip_blanks(&ahead);
+	if (!period_skip_words(&ahead, T_DATE_TO))
+		return false;
+	skip_blanks(&ahead);
+	if (read_month(&ahead, &n))
+		skip_blanks(&ahead);
+	if (!digits_whole(&ahead.at, 1, 2, &n))
+		return false;
+	period_skip_words(&ahead, T_DATE_ORDINAL);
+	return read_year(&ahead, &n);
 }
 
 /* A month and its year, or a day behind the month. */
@@ -325,7 +406,7 @@ read_from_month(struct reader *reader, struct part *part)
 	skip_blanks(reader);
 	if (reader->at > start && digits_whole(&reader->at, 1, 2, &part->day)) {
 		period_skip_words(reader, T_DATE_ORDINAL);
-		if (read_year(reader, &part->year))
+		if (read_year(reader, &part->year) || is_first_of_two(reader))
 			return true;
 		part->day = 0;
 	}
@@ -345,7 +426,7 @@ skip_leads(struct reader *reader, struct part *part)
 
 	do {
 		start = reader->at;
-		skip_blanks(reader);
+		reader->at += strspn(reader->at, reader->by ? " ,:" : " ,");
 		reader->by |= period_skip_words(reader, T_DATE_BY);
 		reader->before |= period_skip_words(reader, T_DATE_BEFORE);
 		reader->from |= period_skip_words(reader, T_DATE_FROM) ||
@@ -365,16 +446,22 @@ period_read_part(struct reader *reader, struct part *part)
 
 	*part = (struct part){ .unit = DAY };
 	skip_leads(reader, part);
+	part->week = period_skip_words(reader, T_DATE_WEEK_OF);
 	part->weekday = period_read_weekday(reader);
 	start = reader->at;
-	if (read_from_year(reader, part))
-		return true;
-	reader->at = start;
-	if (read_from_day(reader, part))
-		return true;
-	reader->at = start;
-	return read_numbered(reader, part) || read_season(reader, part) ||
-	    read_from_month(reader, part);
+	if (!read_from_year(reader, part)) {
+		reader->at = start;
+		part->unit = DAY;
+		if (!read_from_day(reader, part)) {
+			reader->at = start;
+			part->day = 0;
+			if (!read_numbered(reader, part) &&
+			    !read_season(reader, part) &&
+			    !read_from_month(reader, part))
+				return false;
+		}
+	}
+	return !part->week || part->unit == DAY;
 }
 
 enum term

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "text/term.h"
 #include "text/uni.h"
 
@@ -18,11 +19,25 @@ reading_is_empty(const char *plain)
 	    term_lists(T_VALUE_EMPTY, plain);
 }
 
+/* Whether words, perhaps in brackets, say that it is not sure. */
+static bool
+says_doubt(const char *words)
+{
+	ARENA_SCRATCH(arena);
+
+	return term_lists(T_VALUE_DOUBTS, reading_bare(arena, words));
+}
+
 bool
 reading_cut_doubt(char *folded)
 {
 	size_t n = strlen(folded), kept = n;
 
+	for (size_t i = n; i > 1; i--)
+		if (folded[i - 1] == ' ' && says_doubt(folded + i)) {
+			folded[i - 1] = '\0';
+			return true;
+		}
 	while (kept > 0 && strchr(" ?()", folded[kept - 1]) != NULL)
 		kept--;
 	if (memchr(folded + kept, '?', n - kept) == NULL)

@@ -37,7 +37,8 @@ reading_counts(enum sure sure, const struct amount *amount)
 bool reading_is_empty(const char *plain);
 
 /* Cuts a question mark off the end of a folded text, and blanks and brackets
- * around it; false where there is none. */
+ * around it, or words that say the same ("à confirmer"); false where there is
+ * none. */
 bool reading_cut_doubt(char *folded);
 
 /* One line of text without the brackets around it. */

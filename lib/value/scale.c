@@ -8,6 +8,36 @@
 
 enum { FARTHEST = 1000000000 }; /* in thousandths */
 
+/* A number, with a sign or without, and what is said of it in brackets. */
+static bool
+read_end(const char **at, int64_t *end)
+{
+	*at += **at == '+';
+	if (!number_read_front(*at, end, at))
+		return false;
+	if (**at == '(')
+		*at += strcspn(*at, ")");
+	*at += strspn(*at, ") ");
+	return true;
+}
+
+/* "notes de 1 (faible) à 5 (fort)", "[1;5]", "-3 à +3", from its words on. */
+static bool
+read_dressed(const char *at, struct scale *scale)
+{
+	size_t n;
+
+	while ((n = term_front(T_SCALE_LEADS, at)) > 0)
+		at += n;
+	at += strspn(at, "([: ");
+	if (!read_end(&at, &scale->lowest))
+		return false;
+	n = *at == ';' || *at == ',' ? 1 : term_front(T_VALUE_TO, at);
+	at += n + strspn(at + n, " ");
+	return n > 0 && read_end(&at, &scale->highest) &&
+	    at[strspn(at, ")] .")] == '\0';
+}
+
 /* The two ends that dots part, or other words; or "out of" and the highest. */
 static bool
 read_ends(struct arena *arena, const char *text, enum lang lang,
@@ -29,7 +59,7 @@ read_ends(struct arena *arena, const char *text, enum lang lang,
 		    &scale->highest);
 	}
 	if (number_reading(text, lang, &amount) != SURE_ABOUT)
-		return false;
+		return read_dressed(uni_fold(arena, text), scale);
 	*scale = (struct scale){ amount.low, amount.high };
 	return true;
 }

@@ -22,14 +22,17 @@ static bool
 read_fraction(const char *text, struct share *share)
 {
 	int part, whole;
+	size_t n;
 
 	if (!digits_whole(&text, 1, 4, &part))
 		return false;
 	text += strspn(text, " ");
-	if (*text != '/' && strncmp(text, "\u2044", 3) != 0)
+	n = strncmp(text, "\u2044", 3) == 0
+	    ? 3
+	    : term_front(T_THRESHOLD_OUT_OF, text);
+	if (n == 0)
 		return false;
-	text += *text == '/' ? 1 : 3;
-	text += strspn(text, " ");
+	text += n + strspn(text + n, " ");
 	if (!digits_whole(&text, 1, 4, &whole) || *text != '\0')
 		return false;
 	share->part = (uint64_t)part;
@@ -72,17 +75,39 @@ read_named(const char *text, struct share *share)
 	return false;
 }
 
+static bool
+read_folded(const char *text, struct share *share)
+{
+	size_t more = term_front(T_SHARE_MORE, text);
+	size_t least = term_front(T_SHARE_LEAST, text);
+
+	*share = (struct share){ .more = more > least };
+	text += more > least ? more : least;
+	text += strspn(text, " ");
+	return read_fraction(text, share) || read_percent(text, share) ||
+	    read_named(text, share);
+}
+
+/* Cuts off what ends a share and says no more of it: "2/3 majority". */
+static bool
+cut_end(char *folded)
+{
+	for (char *at = folded; (at = strchr(at, ' ')) != NULL; at++)
+		if (term_lists(T_SHARE_ENDS, at + 1)) {
+			*at = '\0';
+			return true;
+		}
+	return false;
+}
+
 enum sure
 share_reading(const char *text, struct share *share)
 {
 	ARENA_SCRATCH(arena);
-	const char *at = uni_fold(arena, text);
-	size_t more = term_front(T_SHARE_MORE, at);
+	char *folded = arena_string(arena, uni_fold(arena, text));
 
-	*share = (struct share){ .more = more > 0 };
-	at += more > 0 ? more : term_front(T_SHARE_LEAST, at);
-	if (!read_fraction(at, share) && !read_percent(at, share) &&
-	    !read_named(at, share))
+	if (!read_folded(folded, share) &&
+	    (!cut_end(folded) || !read_folded(folded, share)))
 		return reading_is_empty(text) ? SURE_EMPTY : SURE_NOT;
 	return share->whole > 0 && share->part <= share->whole ? SURE_EXACT
 							       : SURE_NOT;

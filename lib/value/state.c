@@ -22,15 +22,29 @@ is_when(struct arena *arena, const char *text)
 	    SURE_ABOUT;
 }
 
+/* Whether a text tells who did it: "par Bo". */
+static bool
+is_by(struct arena *arena, const char *text)
+{
+	text = uni_skip_blanks(text);
+	text += *text == '(';
+	return term_front(T_STATE_BY, uni_fold(arena, text)) > 0;
+}
+
 enum term
 state_closed(const char *text)
 {
 	static const enum term closed[] = { T_DONE, T_DROPPED };
 	ARENA_SCRATCH(arena);
-	enum term term = term_find(text, closed, 2, NULL);
-	size_t n = strcspn(text, " (:,");
+	const char *box = *text == '['
+	    ? arena_copy(arena, text + 1, strcspn(text + 1, "]"))
+	    : text;
+	enum term term = term_find(box, closed, 2, NULL);
+	size_t n = strcspn(text, " (:,.!");
 
-	if (term == T_NONE && text[n] != '\0' && is_when(arena, text + n))
+	if (term == T_NONE && text[n] != '\0' &&
+	    (text[n + strspn(text + n, " .!")] == '\0' ||
+		is_when(arena, text + n) || is_by(arena, text + n)))
 		term = term_find(arena_copy(arena, text, n), closed, 2, NULL);
 	return term;
 }

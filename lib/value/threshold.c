@@ -43,10 +43,10 @@ is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0xc3;
 }
 
-/* Whether one of some phrases stands in a text, its letters not within a
- * word. */
-static bool
-has_any(enum term phrases, const char *text)
+/* Where one of some phrases stands in a text, its letters not within a word;
+ * NULL where none does. */
+static const char *
+find_any(enum term phrases, const char *text)
 {
 	size_t n;
 
@@ -55,9 +55,24 @@ has_any(enum term phrases, const char *text)
 		if (n > 0 &&
 		    (at == text || !is_letter(at[-1]) || !is_letter(*at)) &&
 		    (!is_letter(at[n]) || !is_letter(at[n - 1])))
-			return true;
+			return at;
 	}
-	return false;
+	return NULL;
+}
+
+/* Whether what stands at a place in some words is denied a word or three
+ * before: "ne doit pas être inférieur à". */
+static bool
+is_denied(struct arena *arena, const char *words, const char *at)
+{
+	const char *start = at;
+	int blanks = 0;
+
+	while (
+	    start > words && strchr(",;:.(", start[-1]) == NULL && blanks <= 4)
+		blanks += *--start == ' ';
+	return find_any(T_THRESHOLD_DENIAL,
+		   arena_copy(arena, start, (size_t)(at - start))) != NULL;
 }
 
 /* What words say of the number beside them.  "pas moins de" is sought before
@@ -65,13 +80,47 @@ has_any(enum term phrases, const char *text)
 static enum sense
 sense_of(const struct reader *reader, size_t start, size_t end)
 {
+	static const enum sense
+	    denied[] = { [ABOVE] = AT_MOST, [BELOW] = AT_LEAST };
 	const char *words =
 	    arena_copy(reader->arena, reader->text + start, end - start);
+	const char *at;
 
-	for (enum sense sense = AT_LEAST; sense <= OUT_OF; sense++)
-		if (has_any(senses[sense], words))
-			return sense;
+	for (enum sense sense = AT_LEAST; sense <= OUT_OF; sense++) {
+		at = find_any(senses[sense], words);
+		if (at != NULL)
+			return (sense == ABOVE || sense == BELOW) &&
+				is_denied(reader->arena, words, at)
+			    ? denied[sense]
+			    : sense;
+	}
 	return SAYS_NOTHING;
+}
+
+/* Of "5 <= x < 10" the sign behind the first number is said of x: what it makes
+ * of the number, and the length of it. */
+static enum sense
+turned_sense(const char *behind, size_t *length)
+{
+	static const enum sense turned[] = { [AT_LEAST] = AT_MOST,
+		[AT_MOST] = AT_LEAST,
+		[ABOVE] = BELOW,
+		[BELOW] = ABOVE };
+	size_t blanks = strspn(behind, " "), n;
+	enum sense found = SAYS_NOTHING;
+
+	*length = 0;
+	behind += blanks;
+	for (enum sense sense = AT_LEAST; sense <= BELOW; sense++) {
+		n = (*behind >= 'a' && *behind <= 'z') || *behind == '+'
+		    ? 0
+		    : term_front(senses[sense], behind);
+		if (blanks + n > *length && n > 0) {
+			*length = blanks + n;
+			found = turned[sense];
+		}
+	}
+	return found;
 }
 
 static bool
@@ -98,7 +147,8 @@ find_numbers(struct reader *reader, enum lang lang)
 			digits.other = digits.value;
 		minus = start > reader->text && start[-1] == '-' &&
 		    (start < reader->text + 2 ||
-			strspn(start - 2, figures) == 0);
+			(strspn(start - 2, figures) == 0 &&
+			    !is_letter(start[-2])));
 		found = &reader->at[reader->count++];
 		*found = (struct found){ times *
 			    (minus ? -digits.value : digits.value),
@@ -114,11 +164,16 @@ static void
 find_senses(struct reader *reader)
 {
 	struct found *found = reader->at;
-	size_t i, before = 0, after;
+	size_t i, n, before = 0, after;
 
 	for (i = 0; i < reader->count; i++) {
 		found[i].sense = sense_of(reader, before, found[i].start);
 		before = found[i].end;
+		if (found[i].sense == SAYS_NOTHING) {
+			found[i].sense =
+			    turned_sense(reader->text + before, &n);
+			before += n;
+		}
 		after = i + 1 < reader->count ? found[i + 1].start
 					      : strlen(reader->text);
 		if (found[i].sense == SAYS_NOTHING) {
@@ -165,6 +220,17 @@ is_range(const struct reader *reader)
 	    words == reader->text + reader->at[1].start;
 }
 
+/* Whether two numbers are where a change starts and where it leads. */
+static bool
+is_change(const struct reader *reader)
+{
+	const char *front =
+	    arena_copy(reader->arena, reader->text, reader->at[0].start);
+
+	return reader->at[0].value > reader->at[1].value ||
+	    find_any(T_THRESHOLD_CHANGE, front) != NULL;
+}
+
 static void
 bound(struct threshold *threshold, const struct found *found)
 {
@@ -180,6 +246,20 @@ bound(struct threshold *threshold, const struct found *found)
 	default:
 		break;
 	}
+}
+
+/* Makes of a range the change that leads from one end of it to the other. */
+static enum sure
+lead_to(struct threshold *threshold)
+{
+	const int64_t from = threshold->low, to = threshold->high;
+
+	*threshold = (struct threshold){ .has_low = false };
+	if (to < from)
+		put_high(threshold, to, false);
+	else
+		put_low(threshold, to, false);
+	return SURE_ABOUT;
 }
 
 enum sure
@@ -203,6 +283,8 @@ threshold_reading(const char *text, enum lang lang, struct threshold *threshold)
 				reader.at[0].value *= reader.at[1].times;
 			put_low(threshold, reader.at[0].value, false);
 			put_high(threshold, reader.at[1].value, false);
+			if (is_change(&reader))
+				sure = lead_to(threshold);
 		} else {
 			for (size_t i = 0; i < reader.count; i++)
 				bound(threshold, &reader.at[i]);

@@ -151,6 +151,10 @@ static const struct row money_rows[] = {
 	{ "5 000 € HT par an", "exact 500000" },
 	{ "1,234,567", "exact 123456700 plain" },
 	{ "à préciser", "empty" },
+	{ "1 200 € (HT)", "exact 120000" },
+	{ "500 € (estimation)", "about 50000" },
+	{ "une centaine d'euros", "about 10000" },
+	{ "aucun coût", "exact 0" },
 	{ "cher", "not" },
 };
 
@@ -175,6 +179,9 @@ test_number(void **state)
 		{ "4 %", "exact 4000" },
 		{ "env. 12", "about 12000" },
 		{ "≈ 12", "about 12000" },
+		{ "12 environ", "about 12000" },
+		{ "une vingtaine de personnes", "about 20000" },
+		{ "2 dozen", "about 24000" },
 		{ "> 12", "not" },
 		{ "5-10", "about 5000/10000" },
 		{ "1,234", "two 1234000/1234 plain" },

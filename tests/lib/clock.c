@@ -92,7 +92,8 @@ test_duration(void **state)
 		{ "une demi-heure", 30 }, { "half an hour", 30 }, { "½ h", 30 },
 		{ "3/4 h", 45 }, { "1 heure 30", 90 }, { "1 h et demie", 90 },
 		{ "1:15", 75 }, { "trois quarts d'heure", 45 },
-		{ "2 hours", 120 } };
+		{ "2 hours", 120 }, { "½ heure", 30 },
+		{ "quart d'heure", 15 } };
 	static const char *const wrong[] = { "", "0,5 j", "longue", "1,333 h",
 		"1,250 h", "5000", "12,5", "-5", "999999999999 h" };
 	size_t i;

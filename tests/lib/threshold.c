@@ -32,6 +32,22 @@ same(const struct row *row, const char *reading)
 }
 
 static void
+check(const struct row *row)
+{
+	struct threshold wanted;
+	char reading[128], low[48], high[48];
+	enum sure sure = threshold_reading(row->text, LANG_FR, &wanted);
+
+	snprintf(low, sizeof(low), " %s%" PRId64,
+	    wanted.low_strict ? ">" : ">=", wanted.low);
+	snprintf(high, sizeof(high), " %s%" PRId64,
+	    wanted.high_strict ? "<" : "<=", wanted.high);
+	snprintf(reading, sizeof(reading), "%s%s%s", names[sure],
+	    wanted.has_low ? low : "", wanted.has_high ? high : "");
+	same(row, reading);
+}
+
+static void
 test_threshold(void **state)
 {
 	static const struct row rows[] = {
@@ -85,22 +101,40 @@ test_threshold(void **state)
 		{ "entre 12 et 15 h", "exact >=12000 <=15000" },
 		{ "42 % des 200 inscrits", "about >=42000" },
 	};
-	struct threshold wanted;
-	char reading[128], low[48], high[48];
-	enum sure sure;
-	size_t i;
 
 	(void)state;
-	for (i = 0; i < COUNT(rows); i++) {
-		sure = threshold_reading(rows[i].text, LANG_FR, &wanted);
-		snprintf(low, sizeof(low), " %s%" PRId64,
-		    wanted.low_strict ? ">" : ">=", wanted.low);
-		snprintf(high, sizeof(high), " %s%" PRId64,
-		    wanted.high_strict ? "<" : "<=", wanted.high);
-		snprintf(reading, sizeof(reading), "%s%s%s", names[sure],
-		    wanted.has_low ? low : "", wanted.has_high ? high : "");
-		same(&rows[i], reading);
-	}
+	for (size_t i = 0; i < COUNT(rows); i++)
+		check(&rows[i]);
+}
+
+/* What is denied says the contrary, and a change says where it leads. */
+static void
+test_turned(void **state)
+{
+	static const struct row rows[] = {
+		{ "ne pas dépasser 10", "exact <=10000" },
+		{ "n'excède pas 10", "exact <=10000" },
+		{ "sans dépasser 10 min", "exact <=10000" },
+		{ "10 ne doit pas être dépassé", "exact <=10000" },
+		{ "must not be over 10", "exact <=10000" },
+		{ "not exceeding 10", "exact <=10000" },
+		{ "capped at 10", "exact <=10000" },
+		{ "ne descend jamais sous 5", "exact >=5000" },
+		{ "must not fall below 5", "exact >=5000" },
+		{ "ne doit pas être inférieur à 5", "exact >=5000" },
+		{ "agents sans poste, moins de 5", "exact <5000" },
+		{ "au-delà de 5", "exact >5000" },
+		{ "en deçà de 10", "exact <10000" },
+		{ "5 ≤ x < 10", "exact >=5000 <10000" },
+		{ "passer de 45 à 10", "about <=10000" },
+		{ "from 10 to 45", "exact >=10000 <=45000" },
+		{ "augmenter de 10 à 45", "about >=45000" },
+		{ "réduit de 45 à 10", "about <=10000" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		check(&rows[i]);
 }
 
 static void
@@ -162,10 +196,22 @@ test_share(void **state)
 		{ "a majority", "exact >1/2" },
 		{ "more than half", "exact >1/2" },
 		{ "unanimité", "exact 1/1" },
+		{ "à la majorité des 2/3", "exact 2/3" },
+		{ "deux-tiers", "exact 2/3" },
+		{ "a two-thirds majority", "exact 2/3" },
+		{ "2 sur 3", "exact 2/3" },
+		{ "2 out of 3", "exact 2/3" },
+		{ "simple majority", "exact >1/2" },
+		{ "> 50 %", "exact >50000/100000" },
+		{ ">= 50%", "exact 50000/100000" },
+		{ "50 % minimum", "exact 50000/100000" },
+		{ "50 % + 1 voix", "exact >50000/100000" },
+		{ "à l'unanimité", "exact 1/1" },
 	};
 	static const char *const wrong[] = { "au moins 5", "5 ou plus", "≥ 5",
 		"not less than 5", "no fewer than 5", "au plus 10", "10 max",
-		"10 maximum", "3/2", "0/0", "2/", "deux" };
+		"10 maximum", "3/2", "0/0", "2/", "deux",
+		"qualified majority" };
 	char reading[96];
 	struct share share;
 	enum sure sure;
@@ -235,8 +281,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_threshold),
-		cmocka_unit_test(test_met), cmocka_unit_test(test_value),
-		cmocka_unit_test(test_share), cmocka_unit_test(test_count) };
+		cmocka_unit_test(test_turned), cmocka_unit_test(test_met),
+		cmocka_unit_test(test_value), cmocka_unit_test(test_share),
+		cmocka_unit_test(test_count) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
