@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "source/line.h"
 #include "speaker.h"
 #include "text/uni.h"
 #include "turn.h"
@@ -26,16 +27,6 @@ struct turns {
 	struct dict answering;    /* those who answer, by name */
 	const char *asking;       /* or NULL */
 };
-
-static bool
-ends_in_question(const char *text)
-{
-	size_t n = strlen(text);
-
-	while (n > 0 && strchr("* _", text[n - 1]) != NULL)
-		n--;
-	return n > 0 && text[n - 1] == '?';
-}
 
 static void
 write_line(struct turns *turns, struct pos pos, const char *text)
@@ -257,7 +248,7 @@ lines_of_items(struct arena *arena, struct node *section,
 		head = said_line(arena, who->key, said->key);
 		if (lines->first == NULL &&
 		    speaker_read(arena, head, &speaker) && speaker.marked &&
-		    ends_in_question(head))
+		    line_asks(head))
 			add_line(arena, lines, head, item->pos);
 		add_line(arena, lines, said_line(arena, who->text, said->text),
 		    item->pos);
@@ -312,7 +303,7 @@ collect(struct turns *turns, struct node *section, bool take)
 			continue;
 		began = began ||
 		    (speaker_read(arena, lines->first->text, &speaker) &&
-			ends_in_question(speaker.rest));
+			line_asks(speaker.rest));
 		if (began && take)
 			take_block(section, block);
 		else if (take && md_use(block) == MD_TEXT)

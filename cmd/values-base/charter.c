@@ -70,24 +70,18 @@ static bool
 add_told(struct charter *charter, const struct node *told, struct buf *text,
     struct node *seen)
 {
-	const struct node *lines;
+	const struct node *lines = md_section_lines(charter->arena, told,
+	    1U << MD_TEXT | 1U << MD_BESIDE);
 	bool below = names_any(told->key, T_BEHAVIOUR, T_BEHAVIOURS);
 
 	if (told->level > 0 && told->blocks == NULL && *told->text != '\0')
 		buf_join(text, " ", told->text);
-	MD_EACH(const struct md_block, block, told) {
-		lines = md_use(block) == MD_TEXT || md_use(block) == MD_BESIDE
-		    ? md_block_lines(charter->arena, block)
-		    : NULL;
-		for (lines = lines != NULL ? lines->first : NULL; lines != NULL;
-		     lines = lines->next)
-			if (below && told->first == NULL)
-				node_append(seen,
-				    node_text(charter->arena, lines->text,
-					lines->pos));
-			else
-				add_line(charter, lines, text);
-	}
+	NODE_EACH(const struct node, line, lines)
+		if (below && told->first == NULL)
+			node_append(seen,
+			    node_text(charter->arena, line->text, line->pos));
+		else
+			add_line(charter, line, text);
 	NODE_EACH(const struct node, child, told) {
 		if (child->table > 0 ||
 		    (child->level > 0 &&

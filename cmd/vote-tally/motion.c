@@ -25,17 +25,14 @@ static struct node *
 lines_of(struct arena *arena, const struct node *section)
 {
 	struct node *all = node_new(arena, NODE_LIST, section->pos);
-	struct node *lines, *line;
+	struct node *lines = md_section_lines(arena, section,
+			1U << MD_BESIDE | 1U << MD_TEXT),
+		    *line;
 
 	NODE_EACH(const struct node, child, section)
 		node_append(all, node_again(arena, child));
-	MD_EACH(const struct md_block, block, section) {
-		lines = md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT
-		    ? md_block_lines(arena, block)
-		    : NULL;
-		while (lines != NULL && (line = node_take(lines)) != NULL)
-			node_append(all, line);
-	}
+	while ((line = node_take(lines)) != NULL)
+		node_append(all, line);
 	return all;
 }
 

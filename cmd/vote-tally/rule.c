@@ -1,6 +1,7 @@
 /*
  * rule: what the vote is judged by: dots, stacking, tie-break and seed.
  */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,18 +101,16 @@ static void
 find_each_in(const struct vote *vote, const struct node *section,
     struct bind_number *each)
 {
-	const struct node *lines, *line, *row = section->first;
+	const struct node *row = section->first,
+			  *lines = md_section_lines(vote->poll.arena, section,
+			      UINT_MAX);
 
 	find_each(vote, section->key, section->key_pos, each);
-	MD_EACH(const struct md_block, block, section) {
-		lines = md_block_lines(vote->poll.arena, block);
-		line = lines != NULL ? lines->first : NULL;
-		for (; line != NULL; line = line->next)
-			find_each(vote, line->text, line->pos, each);
-	}
-	line = row != NULL && row->table > 0 ? row->first : NULL;
-	for (; line != NULL; line = line->next)
-		find_each(vote, line->key, line->key_pos, each);
+	NODE_EACH(const struct node, line, lines)
+		find_each(vote, line->text, line->pos, each);
+	if (row != NULL && row->table > 0)
+		NODE_EACH(const struct node, cell, row)
+			find_each(vote, cell->key, cell->key_pos, each);
 }
 
 /* The dots that a title, a heading, a column or a line says each has. */

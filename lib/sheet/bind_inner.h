@@ -27,7 +27,7 @@ size_t bind_keys_of(const struct bind_row *rows, enum term keys[BIND_MAX_KEYS]);
 void bind_vote(struct bind *bind, enum lang lang);
 
 /* The row whose key a name is as it stands; and that of one in a cell or a pair,
- * with a gloss too, and the language of it; or NULL. */
+ * with a gloss too, and the language of it, where that is asked; or NULL. */
 const struct bind_row *bind_row_named(const struct bind_row *rows,
     const char *name);
 const struct bind_row *bind_find_name(const struct bind_row *rows,

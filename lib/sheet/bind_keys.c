@@ -1,6 +1,7 @@
 /*
  * bind_keys: the keys of a tool, and what is said of others.
  */
+#include <limits.h>
 #include <string.h>
 
 #include "sheet/bind_inner.h"
@@ -68,7 +69,8 @@ bind_find_name(const struct bind_row *rows, const char *name, enum lang *lang)
 {
 	const struct bind_row *row;
 
-	*lang = LANG_NONE;
+	if (lang != NULL)
+		*lang = LANG_NONE;
 	row = read_name(rows, name, TERM_GLOSSED, lang);
 	return row != NULL && bind_holds_gloss(row, name) ? row : NULL;
 }
@@ -234,18 +236,14 @@ static const struct node *
 find_line(const struct bind *bind, const struct node *root, enum term key)
 {
 	struct arena *arena = bind->doc->arena;
-	const struct node *lines, *line;
+	const struct node *lines = md_section_lines(arena, root, UINT_MAX);
 	size_t n;
 
-	MD_EACH(const struct md_block, block, root) {
-		lines = md_block_lines(arena, block);
-		line = lines != NULL ? lines->first : NULL;
-		for (; line != NULL; line = line->next) {
-			n = strcspn(line->text, ":");
-			if (line->text[n] == ':' &&
-			    term_is(arena_copy(arena, line->text, n), key))
-				return line;
-		}
+	NODE_EACH(const struct node, line, lines) {
+		n = strcspn(line->text, ":");
+		if (line->text[n] == ':' &&
+		    term_is(arena_copy(arena, line->text, n), key))
+			return line;
 	}
 	return NULL;
 }

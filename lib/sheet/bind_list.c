@@ -107,8 +107,7 @@ is_over_nothing(const struct bind_row *rows, const struct node *item)
 static bool
 is_main(const struct bind_row *rows, const struct node *pair)
 {
-	enum lang lang;
-	const struct bind_row *row = bind_find_name(rows, pair->key, &lang);
+	const struct bind_row *row = bind_find_name(rows, pair->key, NULL);
 
 	return row != NULL && (row->flags & BIND_MAIN) != 0;
 }
@@ -403,18 +402,15 @@ static bool
 has_own_pair(struct bind *bind, const struct bind_row *rows,
     const struct node *section)
 {
-	struct node *lines, *line, *pair;
+	struct arena *arena = bind->doc->arena;
+	const struct node *lines =
+			      md_section_lines(arena, section, 1U << MD_BESIDE),
+			  *pair;
 
-	MD_EACH(const struct md_block, block, section) {
-		lines = md_use(block) == MD_BESIDE
-		    ? md_block_lines(bind->doc->arena, block)
-		    : NULL;
-		while (lines != NULL && (line = node_take(lines)) != NULL) {
-			pair = bind_pair_of(bind->doc->arena, line);
-			if (pair != NULL &&
-			    bind_row_named(rows, pair->key) != NULL)
-				return true;
-		}
+	NODE_EACH(const struct node, line, lines) {
+		pair = bind_pair_of(arena, line);
+		if (pair != NULL && bind_row_named(rows, pair->key) != NULL)
+			return true;
 	}
 	return false;
 }
@@ -650,10 +646,9 @@ static bool
 put_beside_last(struct bind *bind, const struct bind_row *row,
     const struct node *item, struct bind_list *into)
 {
-	enum lang lang = LANG_NONE;
 	const struct bind_row *pair = item->level > 0 || *item->whole == '\0'
 	    ? NULL
-	    : bind_find_name(row->rows, item->key, &lang);
+	    : bind_find_name(row->rows, item->key, NULL);
 	const struct bind_text *text;
 	void *last;
 

@@ -9,9 +9,11 @@
  * before the document is walked; where a pair has the main text, so that the
  * heading is not it, the heading becomes one more pair.
  */
+#include <limits.h>
 #include <string.h>
 
 #include "sheet/bind_inner.h"
+#include "source/line.h"
 
 /* So many keys of an item, and most of those that stand below a heading, tell
  * that it is one. */
@@ -38,13 +40,12 @@ static struct node *
 pair_of(struct bind *bind, const struct bind_row *rows, struct node *child)
 {
 	struct node *pair = child;
-	enum lang lang;
 
 	if (child->table > 0)
 		return NULL;
 	if (*child->key != '\0')
-		return bind_find_name(rows, child->key, &lang) != NULL ? child
-								       : NULL;
+		return bind_find_name(rows, child->key, NULL) != NULL ? child
+								      : NULL;
 	pair =
 	    child->first == NULL ? bind_plain_pair(bind, rows, child, 0) : NULL;
 	return pair != NULL || child->first != NULL
@@ -121,10 +122,9 @@ are_own(const struct bind_row *rows, const struct node *pairs)
 	const struct bind_row *row;
 	size_t own = 0;
 	bool named = false;
-	enum lang lang;
 
 	for (; pair != NULL; pair = pair->next) {
-		row = bind_find_name(rows, pair->key, &lang);
+		row = bind_find_name(rows, pair->key, NULL);
 		if (row == NULL)
 			continue;
 		named = named || (row->flags & BIND_MAIN) != 0;
@@ -134,35 +134,21 @@ are_own(const struct bind_row *rows, const struct node *pairs)
 	return own >= SURE_KEYS || (named && pairs->count > SURE_KEYS);
 }
 
-/* Whether a text asks. */
-static bool
-asks(const char *text)
-{
-	size_t n = strlen(text);
-
-	while (n > 0 && strchr(" *_", text[n - 1]) != NULL)
-		n--;
-	return n > 0 && text[n - 1] == '?';
-}
-
 /* Whether a heading is a question, with the answer below it: nothing there asks. */
 static bool
 is_question(struct bind *bind, const struct node *section)
 {
 	const struct node *lines;
 
-	if (section->level == 0 || !asks(section->whole))
+	if (section->level == 0 || !line_asks(section->whole))
 		return false;
 	NODE_EACH(const struct node, child, section)
-		if (child->level > 0 || asks(child->text))
+		if (child->level > 0 || line_asks(child->text))
 			return false;
-	MD_EACH(const struct md_block, block, section) {
-		lines = md_block_lines(bind->doc->arena, block);
-		for (lines = lines != NULL ? lines->first : NULL; lines != NULL;
-		     lines = lines->next)
-			if (asks(lines->text))
-				return false;
-	}
+	lines = md_section_lines(bind->doc->arena, section, UINT_MAX);
+	NODE_EACH(const struct node, line, lines)
+		if (line_asks(line->text))
+			return false;
 	return true;
 }
 
@@ -282,11 +268,10 @@ tells(const struct bind_row *rows, const struct node *section, unsigned flag)
 {
 	const struct node *child = section->first;
 	const struct bind_row *row;
-	enum lang lang;
 
 	for (; child != NULL; child = child->next) {
 		row = *child->key != '\0' && child->table == 0
-		    ? bind_find_name(rows, child->key, &lang)
+		    ? bind_find_name(rows, child->key, NULL)
 		    : NULL;
 		if (row != NULL && (row->flags & flag) != 0)
 			return true;

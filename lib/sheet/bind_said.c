@@ -70,11 +70,10 @@ static bool
 says_more(const struct bind *bind, const struct node *pair)
 {
 	const struct bind_row *more;
-	enum lang lang;
 
 	BIND_ROWS(row, bind->tool->rows) {
 		more = (row->flags & BIND_SAID) != 0
-		    ? bind_find_name(row->rows, pair->key, &lang)
+		    ? bind_find_name(row->rows, pair->key, NULL)
 		    : NULL;
 		if (more != NULL &&
 		    (more->flags & (BIND_MAIN | BIND_LABEL)) == 0)
@@ -632,11 +631,10 @@ static const char *
 cell_text(const struct bind_row *rows, const struct node *item, unsigned flags)
 {
 	const struct bind_row *row;
-	enum lang lang;
 
 	NODE_EACH(const struct node, cell, item) {
 		row = *cell->text != '\0' && *cell->key != '\0'
-		    ? bind_find_name(rows, cell->key, &lang)
+		    ? bind_find_name(rows, cell->key, NULL)
 		    : NULL;
 		if (row != NULL && (row->flags & flags) != 0)
 			return cell->text;

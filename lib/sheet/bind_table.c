@@ -232,13 +232,11 @@ part_columns(struct bind_columns *columns, const struct bind_row *rows,
     const struct node *first)
 {
 	const struct bind_row *row, *before;
-	enum lang lang;
 
 	for (size_t i = 0; i < columns->count; i++) {
 		row = columns->known[i].row;
 		if (row == NULL && *columns->known[i].key != '\0')
-			row =
-			    bind_find_name(rows, columns->known[i].key, &lang);
+			row = bind_find_name(rows, columns->known[i].key, NULL);
 		for (size_t j = 0; row != NULL && j < columns->count; j++) {
 			before = columns->known[j].row;
 			if (j != i && before != NULL && row->at == before->at &&
@@ -375,12 +373,11 @@ static size_t
 count_known(const struct bind_row *rows, const struct node *first, bool *main)
 {
 	const struct bind_row *row;
-	enum lang lang;
 	size_t count = 0;
 
 	*main = false;
 	NODE_EACH(const struct node, cell, first) {
-		row = *cell->key != '\0' ? find_row(rows, first, cell, &lang)
+		row = *cell->key != '\0' ? find_row(rows, first, cell, NULL)
 					 : NULL;
 		count += row != NULL && (row->flags & BIND_COMPUTED) == 0;
 		*main |= row != NULL && (row->flags & BIND_MAIN) != 0;

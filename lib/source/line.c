@@ -127,3 +127,13 @@ line_goes_on(const char *before, const char *line)
 	return uni_count(before, strlen(before)) >= LONG_LINE &&
 	    line_starts_small(line);
 }
+
+bool
+line_asks(const char *text)
+{
+	size_t n = strlen(text);
+
+	while (n > 0 && strchr("* _", text[n - 1]) != NULL)
+		n--;
+	return n > 0 && text[n - 1] == '?';
+}

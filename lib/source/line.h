@@ -27,3 +27,6 @@ bool line_starts_small(const char *text);
 /* Whether a line goes on, in a small letter, with one before it that is so long
  * that it may have been wrapped. */
 bool line_goes_on(const char *before, const char *line);
+
+/* Whether a text ends with a question mark, behind which emphasis may end. */
+bool line_asks(const char *text);

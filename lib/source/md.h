@@ -127,6 +127,11 @@ struct pos md_place(const struct md_block *block);
 /* The lines of a paragraph as typed, a LIST of TEXTs; NULL for what is none. */
 struct node *md_block_lines(struct arena *arena, const struct md_block *block);
 
+/* Those of all paragraphs of a section whose use is one of some, bits by enum
+ * md_use; -1: any. */
+struct node *md_section_lines(struct arena *arena, const struct node *section,
+    unsigned uses);
+
 /* Has what stands beside the list of a section, from a block on, hang below an
  * item that the section became: paragraphs line by line. */
 void md_hang_blocks(struct arena *arena, struct node *item,

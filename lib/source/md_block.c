@@ -85,6 +85,22 @@ md_block_lines(struct arena *arena, const struct md_block *block)
 	return list;
 }
 
+struct node *
+md_section_lines(struct arena *arena, const struct node *section, unsigned uses)
+{
+	struct node *all = node_new(arena, NODE_LIST, section->pos);
+	struct node *lines, *line;
+
+	MD_EACH(const struct md_block, block, section) {
+		lines = (uses >> md_use(block) & 1) != 0
+		    ? md_block_lines(arena, block)
+		    : NULL;
+		while (lines != NULL && (line = node_take(lines)) != NULL)
+			node_append(all, line);
+	}
+	return all;
+}
+
 void
 md_hang_blocks(struct arena *arena, struct node *item,
     const struct md_block *block)
