@@ -49,9 +49,6 @@ struct view {
 	enum term home;    /* the tool whose document is converted, or T_NONE */
 };
 
-/* Reads operands, as the tool does that the first document is of. */
-void data_read(struct doc *doc, char *const operands[], size_t count);
-
 /* A term as a program would name it: in English, "to_check". */
 const char *data_name(struct arena *arena, enum term term);
 

@@ -127,6 +127,3 @@ struct represented {
 
 struct represented share_of(const struct budget *budget,
     const struct outcome *outcome);
-
-/* find.c: what is to be looked at. */
-void budget_find(const struct budget *budget);

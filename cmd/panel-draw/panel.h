@@ -214,6 +214,3 @@ extern const struct bind_row record_rows[], chance_rows[],
 /* Draws, where there are sources: a panel of the list, or people one by one;
  * and who comes in their place. */
 void draw_make(struct method *method, struct panel *panel);
-
-/* What is to be checked. */
-void panel_find(struct method *method, const struct panel *panel);

@@ -159,8 +159,3 @@ bool choice_is_workshop(const struct wall *wall, const char *text);
  */
 void wording_check(struct notes *findings, const char *name, const char *plain,
     struct pos pos);
-
-/*
- * finding.c: likely duplicates, and what else to look at.
- */
-void finding_all(const struct wall *wall);

@@ -169,8 +169,6 @@ struct options {
 	const char *method, *winners, *tie;
 };
 
-void setting_settle(struct vote *vote, const struct options *options);
-
 /*
  * outcome.c: what each method comes to.
  */
@@ -198,4 +196,3 @@ const char *round_fate(const struct vote *vote, size_t option);
 
 /* Votes in units: whole, or with five decimals. */
 const char *round_votes(const struct vote *vote, uint64_t units);
-void finding_find(const struct vote *vote);

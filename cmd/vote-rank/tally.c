@@ -7,6 +7,9 @@
 
 #include "rank.h"
 
+const enum term rank_ways[WAYS + 1] = { T_RANK_CONDORCET, T_RANK_SCHULZE,
+	T_RANK_PAIRS, T_RANK_BORDA, T_RANK_IRV, T_RANK_STV, T_NONE };
+
 /* So many ballots can be counted in hundred-thousandths. */
 static const uint64_t MOST_PAPERS = UINT64_C(10000000000000);
 
