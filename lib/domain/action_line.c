@@ -63,7 +63,8 @@ mark_before(const char *text, const char *end)
 	return 0;
 }
 
-/* Where names are known, others are no guess; else what looks like one is. */
+/* Where those present are known, others are no guess; else what looks like one
+ * is. */
 static bool
 is_people(struct arena *arena, const struct dict *known, const char *text)
 {
@@ -72,7 +73,7 @@ is_people(struct arena *arena, const struct dict *known, const char *text)
 		       strchr(text + 1, '@') != NULL ||
 		       action_looks_like_people(text + 1))) ||
 	    bind_is_known(arena, known, text) || term_is(text, T_EVERYONE) ||
-	    (known->count == 0 && action_looks_like_people(text));
+	    (!bind_is_listed(known) && action_looks_like_people(text));
 }
 
 /* Whether a text is a day of some week, "by Friday", which no calendar tells. */
@@ -482,7 +483,8 @@ take_dashed(struct arena *arena, const struct dict *known, const char *text,
 		dash = NULL;
 	}
 	if (dash == NULL) {
-		if (known->count > 0 || !action_looks_like_people(last.text))
+		if (bind_is_listed(known) ||
+		    !action_looks_like_people(last.text))
 			return text;
 		action->who = last;
 		return arena_until(arena, text, end);
@@ -750,7 +752,8 @@ action_read_all(struct bind *bind, enum lang lang, struct bind_list *actions)
 	BIND_EACH(const struct action, action, actions)
 		if (*action->who.text != '\0')
 			dict_enter(&owners,
-			    uni_fold(bind->doc->arena, action->who.text));
+			    uni_fold(bind->doc->arena, action->who.text))
+			    ->value = &owners;
 	BIND_EACH(struct action, action, actions)
 		if (action_in_brackets(bind->doc->arena, action) != NULL)
 			action_part(bind->doc->arena, &owners, action);

@@ -573,6 +573,9 @@ void bind_split_names(struct bind *bind, const char *text, struct pos pos,
  * whether a text is one of them, by their first name, all of it or their initials,
  * or some of them joined. */
 void bind_known_people(struct bind *bind, struct dict *known);
+
+/* Whether the known are those who were there, and not who led or wrote alone. */
+bool bind_is_listed(const struct dict *known);
 bool bind_is_known(struct arena *arena, const struct dict *known,
     const char *text);
 

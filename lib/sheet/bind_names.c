@@ -172,17 +172,22 @@ bind_people(struct bind *bind, const struct bind_row *row,
 }
 
 /* The names of what a node is the key of; and of sections that pass, the names of
- * those who were there. */
+ * those who were there.  listed: becomes true where they did more than lead or
+ * write. */
 static void
-add_people(struct bind *bind, const struct node *node, struct bind_list *names)
+add_people(struct bind *bind, const struct node *node, struct bind_list *names,
+    bool *listed)
 {
+	static const enum term alone[] = { T_FACILITATOR, T_AUTHOR };
 	bool key = *node->key != '\0' && people_is_key(node->key);
 
+	*listed |=
+	    key && term_read(node->key, TERM_GLOSSED, alone, 2, NULL) == T_NONE;
 	if (key)
 		bind_split_names(bind, bind_text(bind, node), node->pos, names);
 	NODE_EACH(const struct node, child, node)
 		if (child->level > 0 || (!key && node->level > 0))
-			add_people(bind, child, names);
+			add_people(bind, child, names, listed);
 		else if (key)
 			bind_split_names(bind,
 			    *child->key != '\0' ? child->key : child->text,
@@ -243,23 +248,31 @@ void
 bind_known_people(struct bind *bind, struct dict *known)
 {
 	struct bind_list names = { .count = 0 };
+	bool listed = false;
 	const char *plain;
 
 	BIND_EACH(const struct bind_pair, pair, &bind->pairs)
-		add_people(bind, pair->node, &names);
+		add_people(bind, pair->node, &names, &listed);
 	for (size_t i = 0; i < bind->doc->part_count; i++)
 		NODE_EACH(const struct node, child, bind->doc->parts[i].root)
 			if (child->level > 0)
-				add_people(bind, child, &names);
+				add_people(bind, child, &names, &listed);
 	BIND_EACH(const struct bind_text, name, &names) {
 		plain = md_plain(bind->doc->arena, name->text);
 		if (strpbrk(plain, "0123456789") == NULL ||
 		    (strchr(plain, ' ') == NULL &&
 			(*plain < '0' || *plain > '9'))) {
-			dict_enter(known, fold_name(bind->doc->arena, plain));
+			dict_enter(known, fold_name(bind->doc->arena, plain))
+			    ->value = listed ? known : NULL;
 			add_initials(known, plain);
 		}
 	}
+}
+
+bool
+bind_is_listed(const struct dict *known)
+{
+	return known->count > 0 && known->entries[0].value != NULL;
 }
 
 /* Whether n bytes are one of some names, folded, or a name in it. */
