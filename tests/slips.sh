@@ -34,6 +34,9 @@ printf '\037\213\010\0\0' >notes.gz
 printf 'date: 3 mars\ntexte: caf\351\n' >old.yaml
 printf 'date: 3 mars\ntexte: a\0b\n' >nul.yaml
 printf 'Nom;Avis\nAnna;pour\n' >form.csv
+printf '= Point =\n\n== Actions ==\n* Affiche\n' >wiki.txt
+printf '====== Point ======\n\n===== Actions =====\n  * Affiche\n' >doku.txt
+printf 'h1. Point\n\nh2. Actions\n\n* Affiche\n' >jira.txt
 
 # slip TOOL LOCALE WORDS: the arguments are in "$@" behind them.
 slip()
@@ -98,6 +101,9 @@ slides|all|slides.pptx|-|recopier ce qui s'y lit|copy what it says
 an old Word|all|notes.doc|-|Word, Excel 97|Word, Excel 97
 RTF|all|notes.rtf|-|document RTF, pas du texte ; à convertir|document of RTF, not a text; convert
 HTML|all|notes.html|-|document HTML, pas du texte ; à convertir|document of HTML, not a text; convert
+MediaWiki|sheets|wiki.txt|-|à convertir : pandoc -f mediawiki|convert it: pandoc -f mediawiki
+DokuWiki|sheets|doku.txt|-|à convertir : pandoc -f dokuwiki|convert it: pandoc -f dokuwiki
+Confluence|sheets|jira.txt|-|à convertir : pandoc -f jira|convert it: pandoc -f jira
 PDF|all|notes.pdf|-|c'est du PDF, pas du texte|this is PDF, not a text
 a picture|all|wall.png|-|c'est du PNG, pas du texte|this is PNG, not a text
 a photo|all|wall.jpg|-|c'est du JPEG, pas du texte|this is JPEG, not a text

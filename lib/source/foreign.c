@@ -52,3 +52,39 @@ foreign_fault(const char *bytes, size_t length, const char **name)
 	}
 	return T_NONE;
 }
+
+/* How many marks lead and end a heading of a wiki: "== Title ==". */
+static size_t
+marks_around(const char *line, size_t length)
+{
+	size_t n = strspn(line, "="), end = length;
+
+	while (end > 0 && strchr(" \t\r", line[end - 1]) != NULL)
+		end--;
+	for (size_t i = 0; i < n; i++)
+		if (end <= n || line[--end] != '=')
+			return 0;
+	return n <= 6 && end > n ? n : 0;
+}
+
+const char *
+foreign_markup(const char *text)
+{
+	enum { ENOUGH = 2, MOST_LINES = 500, TOP = 5 };
+	size_t wiki = 0, jira = 0, longest = 0, lines, length, n;
+
+	for (lines = 0; *text != '\0' && lines < MOST_LINES; lines++) {
+		length = strcspn(text, "\n");
+		if (strncmp(text, "## ", 3) == 0)
+			return NULL;
+		n = marks_around(text, length);
+		wiki += n > 0;
+		longest = n > longest ? n : longest;
+		jira += *text == 'h' && strncmp(text + 2, ". ", 2) == 0 &&
+		    text[1] >= '1' && text[1] <= '6';
+		text += length + (text[length] != '\0');
+	}
+	if (wiki >= ENOUGH)
+		return longest >= TOP ? "dokuwiki" : "mediawiki";
+	return jira >= ENOUGH ? "jira" : NULL;
+}

@@ -214,6 +214,12 @@ check(struct source *source, struct arena *arena, struct notes *faults)
 		note_add(faults, pos, M_NOT_UTF8);
 		return false;
 	}
+	kind = foreign_markup(source->bytes);
+	if (kind != NULL) {
+		pos = (struct pos){ source->name, 0, 0 };
+		note_add(faults, pos, M_FOREIGN_MARKUP, kind);
+		return false;
+	}
 	if (source_show(&source->hidden, source->bytes, &shown)) {
 		source->length = shown.length;
 		source->bytes = buf_take(&shown, arena);
@@ -227,6 +233,20 @@ check(struct source *source, struct arena *arena, struct notes *faults)
 	return true;
 }
 
+/* Whether bytes are letters of UTF-16 as Windows writes it, without the mark that
+ * begins it: every second one is 0. */
+static bool
+is_bare_utf16(const unsigned char *bytes, size_t length)
+{
+	enum { LOOK = 8 };
+	size_t i;
+
+	for (i = 0; i < LOOK && i + 1 < length; i += 2)
+		if (bytes[i] == 0 || bytes[i + 1] != 0)
+			return false;
+	return i == LOOK && length % 2 == 0;
+}
+
 struct source *
 source_take(struct arena *arena, const char *name, const char *bytes,
     size_t length, struct notes *faults)
@@ -235,10 +255,13 @@ source_take(struct arena *arena, const char *name, const char *bytes,
 	struct source *source = arena_alloc(arena, sizeof(*source));
 	struct buf converted = BUF_INIT;
 	bool big = length >= 2 && mark[0] == 0xfe && mark[1] == 0xff;
+	bool bare = is_bare_utf16(mark, length);
 
 	source->name = name;
-	if (big || (length >= 2 && mark[0] == 0xff && mark[1] == 0xfe)) {
-		from_utf16(&converted, mark + 2, length - 2, big);
+	if (big || bare ||
+	    (length >= 2 && mark[0] == 0xff && mark[1] == 0xfe)) {
+		from_utf16(&converted, mark + (bare ? 0 : 2),
+		    length - (bare ? 0 : 2), big);
 		bytes = converted.at;
 		length = converted.length;
 	} else if (length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {

@@ -34,6 +34,7 @@ test_take(void **state)
 		{ BYTES("\xff\xfe\x3d\xd8\x00\xde"), "😀" },
 		{ BYTES("\xfe\xff\xd8\x3d\xde\x00"), "😀" },
 		{ BYTES("\xff\xfe"), "" },
+		{ BYTES("#\0 \0\xe9\0\n\0"), "# é\n" },
 		{ BYTES("a\u2028b\xc2\x85"
 			"c\u2029"),
 		    "a b c " },
