@@ -112,7 +112,9 @@ md_read(struct md_reader *reader, const struct source *source,
 	reading.scratch = arena_new();
 	tree->source = md_part_heads(&reading,
 	    md_table_pasted(&reading,
-		md_from_html(&reading, source_clean(reader->arena, source),
+		md_table_drawn(&reading,
+		    md_from_html(&reading, source_clean(reader->arena, source),
+			first_line),
 		    first_line),
 		first_line));
 	tree->first_line = first_line;

@@ -62,6 +62,12 @@ const struct source *md_part_heads(struct md_reading *reading,
 const struct source *md_from_html(struct md_reading *reading,
     const struct source *source, size_t from);
 
+/* md_drawn.c */
+
+/* The source with the tables that were drawn behind a line as pipe tables. */
+const struct source *md_table_drawn(struct md_reading *reading,
+    const struct source *source, size_t from);
+
 /* md_pasted.c */
 
 /* The source with the rows that were pasted behind a line as pipe tables. */
