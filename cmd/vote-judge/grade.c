@@ -19,6 +19,26 @@ grade_is_common(const char *name)
 	return term_find(name, known, DEFAULTS, NULL) != T_NONE;
 }
 
+static bool
+is_no_opinion(const char *plain)
+{
+	return reading_is_empty(plain) || term_is(plain, T_NO_OPINION) ||
+	    term_is(plain, T_BLANK_BALLOT);
+}
+
+bool
+grade_across(const char *const *cells, size_t count)
+{
+	size_t grades = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!grade_is_common(cells[i]) && !is_no_opinion(cells[i]))
+			return false;
+		grades += grade_is_common(cells[i]);
+	}
+	return grades > 0;
+}
+
 const char *
 grade_name(const struct judge *judge, size_t place)
 {
@@ -33,13 +53,6 @@ grade_all(const struct judge *judge)
 	for (size_t i = 0; i < judge->scale.names.count; i++)
 		buf_join(&out, ", ", grade_name(judge, i));
 	return buf_take(&out, judge->poll.arena);
-}
-
-static bool
-is_no_opinion(const char *plain)
-{
-	return reading_is_empty(plain) || term_is(plain, T_NO_OPINION) ||
-	    term_is(plain, T_BLANK_BALLOT);
 }
 
 /* A scale of numbers, "5, 4, 3, 2, 1", which cells may write otherwise. */

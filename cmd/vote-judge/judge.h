@@ -63,6 +63,9 @@ const char *grade_name(const struct judge *judge, size_t place);
 /* Whether a name is a grade of the scale that stands where nothing is said. */
 bool grade_is_common(const char *name);
 
+/* Whether cells are grades of the common scale, or say that there is none. */
+bool grade_across(const char *const *cells, size_t count);
+
 /* All of them, for a message. */
 const char *grade_all(const struct judge *judge);
 void grade_find(const struct judge *judge);

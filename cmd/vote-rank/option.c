@@ -75,6 +75,25 @@ take_order(struct vote *vote, const char *typed, struct pos pos)
 	}
 }
 
+/* The options that a ballot gives a rank, "2nd choice". */
+static void
+take_given(void *context, const char *name, const char *value)
+{
+	struct vote *vote = context;
+	struct arena *arena = vote->poll.arena;
+	const struct bind_text none = { "" };
+	struct bind_text text = { "", poll_place(&vote->poll), true };
+
+	if (!ordinal_is(name))
+		return;
+	for (size_t n; *value != '\0'; value += n + (value[n] != '\0')) {
+		n = strcspn(value, "=,;");
+		text.text = md_text(arena, uni_until(arena, value, value + n));
+		if (!bind_is_none(text.text))
+			poll_option_add(&vote->poll, &none, &text);
+	}
+}
+
 /* Where nothing says what is ranked, what all orders name; told. */
 static void
 take_orders(struct vote *vote)
@@ -88,6 +107,8 @@ take_orders(struct vote *vote)
 	while (vote->poll.read != NULL &&
 	    (text = ballot_text(vote->poll.read, &from)) != NULL)
 		take_order(vote, text, pos);
+	if (vote->poll.read != NULL)
+		ballot_each_given(vote->poll.read, take_given, vote);
 	BIND_EACH(struct node *const, list, &vote->sheet->poll.ballot_nodes)
 		NODE_EACH(const struct node, item, (*list))
 			take_order(vote, item->text, item->pos);

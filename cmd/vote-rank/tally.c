@@ -68,8 +68,7 @@ take_over(struct ballot_rules *rules, const struct ballot_rules *earlier)
 	return true;
 }
 
-static const struct ballot_rule rule = { order_judge, add, take_over,
-	ordinal_is };
+static const struct ballot_rule rule = { order_judge, add, take_over };
 
 struct ballot_rules *
 tally_rules(struct vote *vote, const struct poll_run *run)

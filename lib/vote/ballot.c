@@ -193,12 +193,33 @@ ballot_text(const struct ballots *ballots, size_t *from)
 	return NULL;
 }
 
+void
+ballot_each_given(const struct ballots *ballots,
+    void (*each)(void *context, const char *name, const char *value),
+    void *context)
+{
+	const char *name, *value;
+	char *at;
+	bool given;
+
+	for (size_t i = 0; i < ballots->entries.count; i++)
+		for (at = arena_string(ballots->arena,
+			 ballots->entries.entries[i].key);
+		     *at != '\0';) {
+			given = *at++ == BALLOT_GIVEN;
+			name = ballot_next_text(&at);
+			value = given ? ballot_next_text(&at) : "";
+			if (given)
+				each(context, name, value);
+		}
+}
+
 /* The heads of tables must be options. */
 static void
 check_heads(const struct ballots *ballots, struct ballot_rules *rules)
 {
 	const struct ballot_reader *reader = &ballots->reader;
-	bool (*heads)(const char *name) = rules->rule->heads;
+	bool (*heads)(const char *name) = reader->form->heads;
 
 	for (size_t i = 0; i < reader->head_count; i++)
 		if (ballot_find(rules->options, reader->heads[i]->name) ==

@@ -131,9 +131,6 @@ struct ballot_rule {
 	 * something else. */
 	bool (*take_over)(struct ballot_rules *rules,
 	    const struct ballot_rules *earlier);
-	/* Whether what heads a column means something to the rule, though it is
-	 * no option; or NULL. */
-	bool (*heads)(const char *name);
 };
 
 /* Rejects the ballot at hand, for the first reason that is given. */
@@ -172,6 +169,12 @@ struct ballot_form {
 	/* whether a text can be nothing but what an option is given, wherever it
 	 * stands; NULL: never */
 	bool (*sure)(const char *text);
+	/* whether what heads a column means something to the rule, though it is
+	 * no option: "2nd choice"; NULL: never */
+	bool (*heads)(const char *name);
+	/* whether a column can be nothing but what one voter gives the options of
+	 * the rows; NULL: never */
+	bool (*across)(const char *const *cells, size_t count);
 };
 
 /* remarks: what is left aside. */
@@ -203,6 +206,11 @@ bool ballot_any(const struct ballots *ballots);
 /* Calls for each voter that ballots name, in no order. */
 void ballot_each_voter(const struct ballots *ballots,
     void (*each)(void *context, const char *name), void *context);
+
+/* Calls for each thing that ballots name and what they give it, as spelt. */
+void ballot_each_given(const struct ballots *ballots,
+    void (*each)(void *context, const char *name, const char *value),
+    void *context);
 
 /* The text of the next ballot that is one, from one on; NULL behind the last. */
 const char *ballot_text(const struct ballots *ballots, size_t *from);

@@ -50,6 +50,9 @@ bool ballot_spell(struct ballot_reader *reader, const struct node *item);
 void ballot_spell_part(struct buf *spelt, enum ballot_mark mark,
     const char *text);
 
+/* The text at *at, of what is spelt, which moves behind its end. */
+const char *ballot_next_text(char **at);
+
 /* Judges a ballot; what it comes to is then in the rules. */
 struct ballot_verdict ballot_judge(struct ballot_rules *rules,
     const char *spelt);

@@ -39,9 +39,8 @@ ballot_choice(struct ballot_rules *rules, struct ballot_verdict *verdict,
 	return NULL;
 }
 
-/* The text at *at, which moves behind its end. */
-static const char *
-next_text(char **at)
+const char *
+ballot_next_text(char **at)
 {
 	char *text = *at;
 
@@ -120,8 +119,8 @@ ballot_judge(struct ballot_rules *rules, const char *spelt)
 	arena_reset(rules->scratch);
 	for (char *at = arena_string(rules->scratch, spelt); *at != '\0';) {
 		part.mark = (enum ballot_mark) * at++;
-		part.name = next_text(&at);
-		part.value = part.mark == BALLOT_GIVEN ? next_text(&at) : "";
+		part.name = ballot_next_text(&at);
+		part.value = part.mark == BALLOT_GIVEN ? ballot_next_text(&at) : "";
 		if (part.mark == BALLOT_NAMES && ballot.count == 0)
 			part.name =
 			    ballot_cut_times(rules, part.name, &verdict.times);

@@ -180,8 +180,12 @@ static void
 spell_row(struct ballot_reader *reader, const struct node *row)
 {
 	struct ballot_head *head;
-	bool named = is_named(row);
+	bool named = is_named(row), ranked = false;
+	int64_t number;
 
+	NODE_EACH(const struct node, cell, row)
+		ranked |= reader->form->heads != NULL &&
+		    reader->form->heads(cell->key);
 	if (row->bars) {
 		fault(reader, row->pos, M_BARS_IN_TABLE);
 		return;
@@ -195,7 +199,13 @@ spell_row(struct ballot_reader *reader, const struct node *row)
 		head->named |= named;
 		if (head->key != T_NONE) {
 			check_number(reader, head, cell);
-			put_known(reader, head->key, cell);
+			put_known(reader,
+			    /* "Votes | First | Second" */
+			    ranked && head->key == T_CHOICES &&
+				    number_read(cell->text, &number)
+				? T_TIMES
+				: head->key,
+			    cell);
 		} else if (*cell->text != '\0') {
 			head->words |= reader->form->gives != NULL &&
 			    !reader->form->gives(cell->text);

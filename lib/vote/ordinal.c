@@ -85,3 +85,18 @@ ordinal_is(const char *text)
 {
 	return rank_of(text) > 0;
 }
+
+bool
+ordinal_across(const char *const *cells, size_t count)
+{
+	bool first = false;
+	size_t rank;
+
+	for (size_t i = 0; i < count; i++) {
+		rank = rank_of(cells[i]);
+		if (rank > count || (rank == 0 && !bind_is_none(cells[i])))
+			return false;
+		first = first || rank == 1;
+	}
+	return first;
+}

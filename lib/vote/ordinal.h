@@ -16,3 +16,6 @@ bool ordinal_read(struct arena *arena, const char *text, size_t *rank);
 /* Whether a cell gives an option anything, and whether a text is a rank. */
 bool ordinal_gives(const char *text);
 bool ordinal_is(const char *text);
+
+/* Whether cells rank so many things: 1 is among them, and none is greater. */
+bool ordinal_across(const char *const *cells, size_t count);

@@ -180,10 +180,14 @@ void poll_overrule(struct poll *poll, void *sheet, enum term key,
     enum bind_kind kind, const char *option, const char *argument);
 
 /* Puts the tables of voters of a section and of all in it, but for ballots and for
- * what other tools report, among the ballots of a document; before it is bound.
- * own: the subject. */
-void poll_tables(const struct method *method, enum term own, struct node *root,
-    struct node *section);
+ * what other tools report, among the ballots of a document, a row a voter; before it
+ * is bound.  own: the subject. */
+void poll_tables(const struct method *method, const struct ballot_form *form,
+    enum term own, struct node *root, struct node *section);
+
+/* Whether a list begins with a table by option whose columns are voters. */
+bool poll_turns(struct bind *bind, const struct ballot_form *form,
+    const struct node *list);
 
 /* Puts at the top of a document the settings that stand beside a table, but in a
  * report: "Mentions : ...", before it is bound. */

@@ -99,13 +99,15 @@ take_texts(void *bind, struct pos pos, const char *const *texts, size_t count)
 }
 
 /* Whether the ballots of a list wait until the options are known, as some may
- * name their voters; so do those behind it, since a voter's first one counts. */
+ * name their voters, or stand in columns; so do those behind it, since a voter's
+ * first one counts. */
 static bool
 waits(void *bind, const struct node *list)
 {
 	struct poll_run *run = run_of(bind);
 
-	run->waiting |= ballot_may_name(list);
+	run->waiting |= ballot_may_name(list) ||
+	    poll_turns(bind, &run->tool->form, list);
 	return run->waiting;
 }
 
@@ -172,7 +174,7 @@ arrange(struct method *method, const struct doc_part *part)
 {
 	const struct poll_tool *tool = run_of(method->bind)->tool;
 
-	poll_tables(method, tool->subject, part->root, part->root);
+	poll_tables(method, &tool->form, tool->subject, part->root, part->root);
 	if (tool->form.pairs != NULL && tool->form.sure != NULL)
 		poll_voters(method, &tool->form, part->root);
 	poll_settings(method, part->root);
