@@ -1,6 +1,8 @@
 /*
  * vote-rank: rank options by ballots that put them in order
  */
+#include <string.h>
+
 #include "rank.h"
 
 static const enum term unranked[] = { T_RANK_LAST, T_RANK_NO_OPINION, T_NONE };
@@ -268,6 +270,20 @@ render(struct poll_run *run)
 	    vote->turnout.quorum == QUORUM_MISSED;
 }
 
+/* Whether a line is an order by marks that prose has not. */
+static bool
+is_order(const char *text)
+{
+	const char *at = strchr(text, '>');
+	size_t n = strlen(text);
+
+	if (n > 0 && strchr(".?!", text[n - 1]) != NULL)
+		return false;
+	return (at != NULL && at > text && strchr("-=<\\", at[-1]) == NULL &&
+		   at[1] != '=' && at[1] != '\0') ||
+	    strstr(text, "≻") != NULL;
+}
+
 static const struct poll_tool tool = {
 	.subject = T_RANK_VOTE,
 	.summary = T_SUMMARY_RANK,
@@ -276,6 +292,7 @@ static const struct poll_tool tool = {
 	.poll_at = offsetof(struct sheet, poll),
 	.form = { .gives = ordinal_gives,
 	    .counts = order_is,
+	    .sure = is_order,
 	    .heads = ordinal_is,
 	    .across = ordinal_across },
 	.settle = settle,

@@ -120,7 +120,8 @@ ballot_judge(struct ballot_rules *rules, const char *spelt)
 	for (char *at = arena_string(rules->scratch, spelt); *at != '\0';) {
 		part.mark = (enum ballot_mark) * at++;
 		part.name = ballot_next_text(&at);
-		part.value = part.mark == BALLOT_GIVEN ? ballot_next_text(&at) : "";
+		part.value =
+		    part.mark == BALLOT_GIVEN ? ballot_next_text(&at) : "";
 		if (part.mark == BALLOT_NAMES && ballot.count == 0)
 			part.name =
 			    ballot_cut_times(rules, part.name, &verdict.times);

@@ -185,6 +185,11 @@ void poll_overrule(struct poll *poll, void *sheet, enum term key,
 void poll_tables(const struct method *method, const struct ballot_form *form,
     enum term own, struct node *root, struct node *section);
 
+/* Puts among the ballots the lines below headings of nobody that can be nothing else,
+ * "Anne : A > B", several in a list or a paragraph. */
+void poll_lines(struct bind *bind, const struct ballot_form *form,
+    struct node *root, struct node *section);
+
 /* Whether a list begins with a table by option whose columns are voters. */
 bool poll_turns(struct bind *bind, const struct ballot_form *form,
     const struct node *list);

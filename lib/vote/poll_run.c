@@ -106,8 +106,8 @@ waits(void *bind, const struct node *list)
 {
 	struct poll_run *run = run_of(bind);
 
-	run->waiting |= ballot_may_name(list) ||
-	    poll_turns(bind, &run->tool->form, list);
+	run->waiting |=
+	    ballot_may_name(list) || poll_turns(bind, &run->tool->form, list);
 	return run->waiting;
 }
 
@@ -177,6 +177,8 @@ arrange(struct method *method, const struct doc_part *part)
 	poll_tables(method, &tool->form, tool->subject, part->root, part->root);
 	if (tool->form.pairs != NULL && tool->form.sure != NULL)
 		poll_voters(method, &tool->form, part->root);
+	else if (tool->form.sure != NULL)
+		poll_lines(method->bind, &tool->form, part->root, part->root);
 	poll_settings(method, part->root);
 	if (tool->arrange != NULL)
 		tool->arrange(method, part);

@@ -91,8 +91,7 @@ static struct node *
 turn_table(struct bind *bind, const struct ballot_form *form,
     const struct node *first)
 {
-	struct node *rows =
-	    node_new(bind->doc->arena, NODE_LIST, first->pos);
+	struct node *rows = node_new(bind->doc->arena, NODE_LIST, first->pos);
 	struct node *row;
 
 	if (first->first == NULL || !term_is(first->first->key, T_OPTION))
@@ -144,8 +143,7 @@ take_tables(struct bind *bind, const struct ballot_form *form,
 {
 	static const enum term names[] = { T_VOTER_COLUMN };
 	struct node children = node_emptied(section), *child;
-	struct node *list =
-	    node_new(bind->doc->arena, NODE_LIST, section->pos);
+	struct node *list = node_new(bind->doc->arena, NODE_LIST, section->pos);
 	enum lang lang = LANG_NONE;
 
 	while ((child = node_take(&children)) != NULL) {
@@ -165,6 +163,51 @@ take_tables(struct bind *bind, const struct ballot_form *form,
 	/* in the tool's subject they are its own */
 	node_append(term_find_subject(section->key) != T_NONE ? section : root,
 	    list);
+}
+
+/* Moves lines that can be nothing but ballots into a list of them; none where they
+ * are one alone, or some can be something else. */
+static bool
+take_sure(const struct ballot_form *form, struct node *lines, struct node *list)
+{
+	struct node *line;
+
+	NODE_EACH(const struct node, at, lines)
+		if (at->level > 0 || at->first != NULL || !form->sure(at->text))
+			return false;
+	if (lines->count < 2)
+		return false;
+	while ((line = node_take(lines)) != NULL)
+		node_append(list, line);
+	return true;
+}
+
+void
+poll_lines(struct bind *bind, const struct ballot_form *form, struct node *root,
+    struct node *section)
+{
+	struct node *list = node_new(bind->doc->arena, NODE_LIST, section->pos),
+		    *lines;
+
+	MD_EACH(struct md_block, block, section) {
+		lines = md_use(block) == MD_BESIDE || md_use(block) == MD_TEXT
+		    ? md_block_lines(bind->doc->arena, block)
+		    : NULL;
+		if (lines != NULL && take_sure(form, lines, list))
+			md_take(block, true);
+	}
+	if (section->level > 0 && take_sure(form, section, list))
+		md_take_at(section->blocks, list->last->pos);
+	NODE_EACH(struct node, child, section)
+		if (child->level > 0 &&
+		    bind_find(bind, bind->tool->rows, child->key) == NULL &&
+		    term_find_subject(child->key) == T_NONE)
+			poll_lines(bind, form, root, child);
+	if (list->first == NULL)
+		return;
+	list->pos = list->key_pos = list->first->pos;
+	list->key = term_name(T_BALLOTS, bind_likely_language(bind));
+	node_append(root, list);
 }
 
 bool
