@@ -9,19 +9,17 @@ enum { LONGEST_NAME = 40 };
 
 /* Whether a name is one of a list, "Q", "Question 2", or of a term. */
 static bool
-is_mark(struct arena *arena, const char *name, enum term list, enum term key,
-    enum term role)
+is_mark(struct arena *arena, const char *name, enum term list, enum term key)
 {
 	size_t n = strcspn(name, " .0123456789");
 	const char *word = uni_fold(arena, arena_copy(arena, name, n));
 
 	return name[n + strspn(name + n, " .0123456789")] == '\0' &&
-	    (term_lists(list, word) || term_is(word, key) ||
-		term_is(word, role));
+	    (term_lists(list, word) || term_is(word, key));
 }
 
-/* Whether a name is somebody's, or what stands for it with a number: "Ana Roy", "P4",
- * "Participant 2". */
+/* Whether a name is somebody's, or what stands for it: a role, "Moderator", or a word
+ * with a number, "P4", "Participant 2". */
 static bool
 is_name(struct arena *arena, const char *name)
 {
@@ -31,7 +29,9 @@ is_name(struct arena *arena, const char *name)
 
 	return numbered
 	    ? action_looks_like_people(uni_until(arena, name, name + n))
-	    : action_looks_like_people(name) && term_find_key(name) == T_NONE;
+	    : term_lists(T_INTERVIEW_ROLES, uni_fold(arena, name)) ||
+		(action_looks_like_people(name) &&
+		    term_find_key(name) == T_NONE);
 }
 
 /* The length of the time that a recording puts in front of a line: "[00:12:40] ". */
@@ -70,9 +70,9 @@ speaker_read(struct arena *arena, const char *line, struct speaker *speaker)
 		.head = uni_until(arena, from, colon + 1),
 		.rest = rest };
 	speaker->asks =
-	    is_mark(arena, name, T_INTERVIEW_Q, T_QUESTION, T_INTERVIEWER);
+	    is_mark(arena, name, T_INTERVIEW_Q, T_QUESTION);
 	speaker->marked = speaker->asks ||
-	    is_mark(arena, name, T_INTERVIEW_A, T_ANSWER, T_INTERVIEWED);
+	    is_mark(arena, name, T_INTERVIEW_A, T_ANSWER);
 	if (!speaker->marked)
 		speaker->name = name;
 	if (stamp > 0)

@@ -283,6 +283,8 @@ lines_of(struct arena *arena, struct node *section,
 	    ? lines_of_items(arena, section, block)
 	    : md_block_lines(arena, block);
 
+	if (lines == NULL)
+		lines = md_quoted_lines(arena, block);
 	if (lines != NULL && md_is_bars(block))
 		lines = lines_of_bars(arena, lines);
 	return lines != NULL && lines->first != NULL ? lines : NULL;

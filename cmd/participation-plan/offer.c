@@ -85,10 +85,17 @@ find_ladder(struct method *method, struct plan *plan,
 {
 	const struct bind_text iap2 =
 	    bind_text_at(term_name(T_LADDER_IAP2, LANG_EN), plan->offers.pos);
+	const char *line;
 	bool named = false;
 
-	BIND_EACH(const struct offer, offer, &plan->offers)
-		named = named || is_iap2(method, offer->degree.text);
+	BIND_EACH(const struct offer, offer, &plan->offers) {
+		line = *offer->heading.text != '\0'
+		    ? strchr(offer->public.text, ':')
+		    : NULL;
+		named = named || is_iap2(method, offer->degree.text) ||
+		    (line != NULL &&
+			is_iap2(method, uni_skip_blanks(line + 1)));
+	}
 	BIND_EACH(const struct matrix_cell, cell, cells)
 		named = named ||
 		    (cell->node != NULL &&
@@ -265,9 +272,8 @@ is_public(const void *context, const char *plain)
 	return gather_find(context, plain) != NULL;
 }
 
-/* Whether a name is that of a phase by default, or one that the sheet names. */
-static bool
-is_phase(const void *context, const char *plain)
+bool
+plan_has_phase(const void *context, const char *plain)
 {
 	const struct plan *plan = context;
 
@@ -290,7 +296,7 @@ plan_read(struct method *method, struct plan *plan)
 {
 	struct matrix matrix = { .bind = method->bind,
 		.rows = grid_rows,
-		.sides = { { is_public, &plan->publics }, { is_phase, plan } },
+		.sides = { { is_public, &plan->publics }, { plan_has_phase, plan } },
 		.count = 2,
 		.own = T_GRID };
 

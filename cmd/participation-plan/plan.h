@@ -51,6 +51,10 @@ extern const struct bind_row plan_offer_rows[];
 bool plan_is_phase(const char *text);
 bool plan_is_degree(const char *text);
 
+/* Whether a name is that of a phase of a struct plan: one that the sheet names, or
+ * where it names none one by default. */
+bool plan_has_phase(const void *plan, const char *plain);
+
 /* Has publics that stand with what they are offered be the plan (struct method's
  * arrange). */
 void plan_arrange(struct method *method, const struct doc_part *part);

@@ -110,7 +110,8 @@ plan_place(struct method *method, const struct plan *plan, struct offer *offer)
 	if (*heading == '\0' || *offer->phase.text != '\0')
 		return;
 	name.text = *front != '\0' ? md_text(method->arena, front) : text;
-	if (plan_is_phase(name.text) && !plan_is_phase(heading)) {
+	if (plan_has_phase(plan, method_plain(method, name.text)) &&
+	    !plan_has_phase(plan, method_plain(method, heading))) {
 		offer->phase = name;
 		offer->public.text = heading;
 	} else {

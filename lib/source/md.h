@@ -132,6 +132,9 @@ struct node *md_block_lines(struct arena *arena, const struct md_block *block);
 struct node *md_section_lines(struct arena *arena, const struct node *section,
     unsigned uses);
 
+/* The same of a quotation of paragraphs; NULL for any other block. */
+struct node *md_quoted_lines(struct arena *arena, const struct md_block *block);
+
 /* Has what stands beside the list of a section, from a block on, hang below an
  * item that the section became: paragraphs line by line. */
 void md_hang_blocks(struct arena *arena, struct node *item,

@@ -66,22 +66,51 @@ md_typed_line(struct arena *arena, const struct md_lines *lines, size_t line)
 	return text;
 }
 
-struct node *
-md_block_lines(struct arena *arena, const struct md_block *block)
+/* Adds the lines of a paragraph from one on to a list. */
+static void
+append_lines(struct arena *arena, const struct source *source,
+    cmark_node *paragraph, size_t first, size_t last, struct node *list)
 {
-	const struct source *source = block->tree->source;
-	struct md_lines lines;
-	struct node *list;
+	struct md_lines lines = md_lines(arena, source, paragraph, last);
 
-	if (block->type != CMARK_NODE_PARAGRAPH)
-		return NULL;
-	lines = md_lines(arena, source, md_node(block), block->last);
-	list = node_new(arena, NODE_LIST, (struct pos){ source->name, 0, 0 });
-	for (size_t i = block->first - lines.first; i < lines.count; i++)
+	for (size_t i = first - lines.first; i < lines.count; i++)
 		if (!md_is_fence(lines.at[i].text))
 			node_append(list,
 			    node_text(arena, md_typed_line(arena, &lines, i),
 				md_line_pos(source, &lines, i)));
+}
+
+struct node *
+md_block_lines(struct arena *arena, const struct md_block *block)
+{
+	const struct source *source = block->tree->source;
+	struct node *list =
+	    node_new(arena, NODE_LIST, (struct pos){ source->name, 0, 0 });
+
+	if (block->type != CMARK_NODE_PARAGRAPH)
+		return NULL;
+	append_lines(arena, source, md_node(block), block->first, block->last,
+	    list);
+	return list;
+}
+
+struct node *
+md_quoted_lines(struct arena *arena, const struct md_block *block)
+{
+	const struct source *source = block->tree->source;
+	struct node *list =
+	    node_new(arena, NODE_LIST, (struct pos){ source->name, 0, 0 });
+	cmark_node *part;
+
+	if (block->type != CMARK_NODE_BLOCK_QUOTE)
+		return NULL;
+	for (part = cmark_node_first_child(md_node(block)); part != NULL;
+	     part = cmark_node_next(part)) {
+		if (!md_is(part, CMARK_NODE_PARAGRAPH))
+			return NULL;
+		append_lines(arena, source, part, md_start(part), md_end(part),
+		    list);
+	}
 	return list;
 }
 
