@@ -69,10 +69,9 @@ speaker_read(struct arena *arena, const char *line, struct speaker *speaker)
 	*speaker = (struct speaker){ .name = "",
 		.head = uni_until(arena, from, colon + 1),
 		.rest = rest };
-	speaker->asks =
-	    is_mark(arena, name, T_INTERVIEW_Q, T_QUESTION);
-	speaker->marked = speaker->asks ||
-	    is_mark(arena, name, T_INTERVIEW_A, T_ANSWER);
+	speaker->asks = is_mark(arena, name, T_INTERVIEW_Q, T_QUESTION);
+	speaker->marked =
+	    speaker->asks || is_mark(arena, name, T_INTERVIEW_A, T_ANSWER);
 	if (!speaker->marked)
 		speaker->name = name;
 	if (stamp > 0)

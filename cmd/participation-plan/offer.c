@@ -296,7 +296,8 @@ plan_read(struct method *method, struct plan *plan)
 {
 	struct matrix matrix = { .bind = method->bind,
 		.rows = grid_rows,
-		.sides = { { is_public, &plan->publics }, { plan_has_phase, plan } },
+		.sides = { { is_public, &plan->publics },
+		    { plan_has_phase, plan } },
 		.count = 2,
 		.own = T_GRID };
 

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "source/md.h"
 #include "swot.h"
 #include "value/number.h"
 
@@ -202,13 +203,29 @@ read_keyed(struct swot *swot, const struct node *child, struct factor *of)
 		    child->key_pos);
 }
 
+/* Crossings that are typed a line each. */
+static void
+read_lines(struct swot *swot, const struct md_block *block)
+{
+	struct node *lines = md_block_lines(swot->method->arena, block), *line;
+
+	while (lines != NULL && (line = node_take(lines)) != NULL) {
+		line->text = md_text(swot->method->arena, line->text);
+		line->prose = line->text;
+		read_item(swot, line);
+	}
+}
+
 /* The crossings, or their priorities, in a section, a map or a list. */
 static void
 read_nodes(struct swot *swot, const struct node *node, struct factor *of)
 {
 	const struct node *child = node->first;
 
-	if (child == NULL && *node->text != '\0')
+	if (child == NULL)
+		MD_EACH(const struct md_block, block, node)
+			read_lines(swot, block);
+	if (child == NULL && node->blocks == NULL && *node->text != '\0')
 		bind_fault(swot->method->bind, node->pos, M_SWOT_NO_PAIR,
 		    node->text);
 	while (child != NULL) {

@@ -10,11 +10,12 @@
 #include <string.h>
 
 #include "sheet/bind_inner.h"
+#include "source/line.h"
 #include "text/uni.h"
 #include "value/money.h"
 #include "value/period.h"
 
-enum { MOST_PARTS = 8, MOST_BYTES = 400 };
+enum { MOST_PARTS = 8, MOST_BYTES = 400, SMALL_WORD = 3 };
 
 /* A text that is parted from its end. */
 struct behind {
@@ -173,20 +174,63 @@ last_mark(const char *text, size_t *length)
 	return last;
 }
 
+/* Where the money begins that a text ends in, behind a blank and no small word:
+ * "photocopies 600 €"; NULL where it does not. */
+static const char *
+money_at_end(const char *text)
+{
+	const char *blank = text, *word = text;
+
+	for (; (blank = strchr(blank, ' ')) != NULL; word = ++blank)
+		if (is_money(blank + 1))
+			return blank - word > SMALL_WORD ? blank : NULL;
+	return NULL;
+}
+
 /* The text without its last part, which is taken; NULL where that is none. */
 static const char *
 without_last(struct behind *behind, const char *text)
 {
-	size_t length = strlen(text), mark;
+	size_t length = strlen(text), mark = 0;
 	const char *at = text[length - 1] == ')' ? strrchr(text, '(') : NULL;
 
-	if (at != NULL ? at == text || !take_brackets(behind, at)
-		       : (at = last_mark(text, &mark)) == NULL ||
-		    !take_part(behind, at + mark, text + length))
-		return NULL;
+	if (at != NULL) {
+		if (at == text || !take_brackets(behind, at))
+			return NULL;
+	} else {
+		at = last_mark(text, &mark);
+		if ((at == NULL ||
+			!take_part(behind, at + mark, text + length)) &&
+		    ((at = money_at_end(text)) == NULL ||
+			!take_part(behind, at + 1, text + length)))
+			return NULL;
+	}
 	while (at > text && strchr(" :,;", at[-1]) != NULL)
 		at--;
 	return at > text ? arena_until(behind->arena, text, at) : NULL;
+}
+
+/* The text without the name behind a dash at its end, for a row of people;
+ * *name is that.  Else the text. */
+static const char *
+without_name(const struct behind *behind, const char *text, const char **name)
+{
+	enum { WORDS = 3 };
+	size_t mark, words = 1;
+	const char *at = last_mark(text, &mark), *rest;
+	const struct bind_row *row = bind_flagged(behind->rows, BIND_WHO);
+
+	*name = NULL;
+	if (at == NULL || row == NULL || strchr("-\xe2", at[1]) == NULL)
+		return text;
+	rest = at + mark;
+	for (const char *to = rest; *to != '\0'; to++)
+		words += *to == ' ';
+	if (words > WORDS || strpbrk(rest, "0123456789€$£") != NULL ||
+	    line_starts_small(rest))
+		return text;
+	*name = rest;
+	return arena_until(behind->arena, text, at);
 }
 
 struct node *
@@ -196,7 +240,7 @@ bind_values_behind(struct bind *bind, const struct bind_row *rows,
 	const struct bind_row *text_row = bind_flagged(rows, BIND_MAIN);
 	const struct bind_row *label_row = bind_flagged(rows, BIND_LABEL);
 	struct behind behind = { bind->doc->arena, rows, NULL };
-	const char *text = item->text, *rest;
+	const char *text = item->text, *rest, *name;
 	size_t parts = 0;
 
 	if (text_row == NULL || text_row->kind != BIND_TEXT ||
@@ -206,6 +250,7 @@ bind_values_behind(struct bind *bind, const struct bind_row *rows,
 		bind_row_of_kind(rows, BIND_CHOICE) == NULL))
 		return NULL;
 	behind.item = node_again(behind.arena, item);
+	text = without_name(&behind, text, &name);
 	for (; parts < MOST_PARTS; parts++) {
 		rest = without_last(&behind, text);
 		if (rest == NULL)
@@ -213,5 +258,13 @@ bind_values_behind(struct bind *bind, const struct bind_row *rows,
 		text = rest;
 	}
 	behind.item->text = text;
+	if (name != NULL && parts > 0) {
+		struct node *who =
+		    node_text(behind.arena, name, behind.item->pos);
+
+		who->key =
+		    term_name(bind_flagged(rows, BIND_WHO)->key, LANG_EN);
+		node_append(behind.item, who);
+	}
 	return behind.item->first != NULL && parts > 0 ? behind.item : NULL;
 }
