@@ -13,6 +13,7 @@ static const struct bind_row said_rows[] = {
 	ROW(said, who, .key = T_NAME, .flags = BIND_LABEL | BIND_PERSON),
 	ROW(said, answer, .key = T_ANSWER, .flags = BIND_MAIN),
 	ROW(said, remark, .key = T_REMARK),
+	ROW(said, remark, .key = T_ANSWER_WHY),
 	{ BIND_END },
 };
 

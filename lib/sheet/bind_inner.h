@@ -262,9 +262,6 @@ void bind_take_told(struct bind_found *found, struct node *section);
 bool bind_fits(const struct bind_row *row, const struct node *node);
 bool bind_fits_common(enum term term, const struct node *node);
 
-/* Whether the items of a list are led by a time, which is no person's. */
-bool bind_is_timed(const struct bind_row *row);
-
 /* Whether a row reads what is written in digits, or in marks. */
 bool bind_is_quantity(const struct bind_row *row);
 

@@ -116,6 +116,15 @@ bind_holds_items(struct bind_found *found, const struct bind_row *row,
 	return count_items(&groups, section) && groups.items > groups.others;
 }
 
+/* Whether the items of a list are led by a time: lists without one are none. */
+static bool
+is_timed(const struct bind_row *row)
+{
+	const struct bind_row *label = bind_flagged(row->rows, BIND_LABEL);
+
+	return label != NULL && label->key == T_TIME;
+}
+
 /* The list that a title names, or the tool's own name in it, and
  * whose items nothing else can tell; or NULL. */
 static const struct bind_row *
@@ -129,7 +138,7 @@ row_of_title(const struct bind_found *found, const char *title)
 		row++;
 	return row->kind != BIND_END && is_open(found, row) &&
 		row->claim == NULL && (row->flags & BIND_ASKS) == 0 &&
-		bind_prose_row(row) == NULL && !bind_is_timed(row) &&
+		bind_prose_row(row) == NULL && !is_timed(row) &&
 		(bind_mentions(bind->doc->arena, title, row->key) ||
 		    bind_mentions(bind->doc->arena, title, bind->doc->subject))
 	    ? row

@@ -28,21 +28,15 @@ is_short(const struct node *node)
 	    (node->blocks == NULL || md_next(node->blocks) == NULL);
 }
 
-bool
-bind_is_timed(const struct bind_row *row)
-{
-	const struct bind_row *label = bind_flagged(row->rows, BIND_LABEL);
-
-	return label != NULL && label->key == T_TIME &&
-	    (label->flags & BIND_PERSON) == 0;
-}
-
 /* Whether the headings in a list whose items are led by a time are such items,
  * or a text without any: each then has a figure. */
 static bool
 has_timed_sections(const struct bind_row *row, const struct node *node)
 {
-	if (!bind_is_timed(row))
+	const struct bind_row *label = bind_flagged(row->rows, BIND_LABEL);
+
+	if (label == NULL || label->key != T_TIME ||
+	    (label->flags & BIND_PERSON) != 0)
 		return true;
 	if (node->first == NULL && *node->text != '\0')
 		return strpbrk(node->text, "0123456789") != NULL;
