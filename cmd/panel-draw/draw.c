@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/md5.h"
-#include "base/sha256.h"
+#include "base/digest.h"
 #include "panel.h"
 
 static int
@@ -109,17 +108,14 @@ digest_of(struct method *method, const struct panel *panel, size_t draw)
 	const char *key = panel->record.key.text;
 	const char number[2] = { (char)(draw >> 8 & 0xff),
 		(char)(draw & 0xff) };
-	char *hex = arena_alloc(method->arena, SHA256_HEX + 1);
 	BUF_SCRATCH(text);
 
 	buf_add(&text, number, 2);
 	buf_string(&text, key);
 	buf_add(&text, number, 2);
-	if (panel->digest.term == T_PANEL_MD5)
-		md5_hex(text.at, text.length, hex);
-	else
-		sha256_hex(text.at, text.length, hex);
-	return hex;
+	return (panel->digest.term == T_PANEL_MD5
+		? digest_md5
+		: digest_sha256)(method->arena, text.at, text.length);
 }
 
 /* A digest, as a number, less all multiples of another one. */

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/sha256.h"
+#include "base/digest.h"
 #include "panel.h"
 
 /* Who is in the panel already; others of the same household cannot be. */
@@ -164,10 +164,8 @@ put_order(struct method *method, const struct panel *panel,
 {
 	const char *text = arena_format(method->arena, "%s/%s",
 	    panel->record.hash.text, person->name);
-	char *order = arena_alloc(method->arena, SHA256_HEX + 1);
 
-	sha256_hex(text, strlen(text), order);
-	person->order = order;
+	person->order = digest_sha256(method->arena, text, strlen(text));
 }
 
 void

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/sha256.h"
+#include "base/digest.h"
 #include "chance.h"
 #include "panel.h"
 #include "value/number.h"
@@ -203,8 +203,7 @@ seat_panel(struct method *method, struct panel *panel, const int *of,
 static void
 hash_lists(struct method *method, struct panel *panel)
 {
-	char *hash = arena_alloc(method->arena, SHA256_HEX + 1);
-	struct buf text = BUF_INIT;
+	BUF_SCRATCH(text);
 	const char *part;
 
 	BIND_EACH(const struct listed, listed, &panel->lists) {
@@ -217,9 +216,8 @@ hash_lists(struct method *method, struct panel *panel)
 		}
 		buf_char(&text, '\n');
 	}
-	sha256_hex(text.at, text.length, hash);
-	buf_free(&text);
-	panel_settle(method, T_PANEL_LISTS_HASH, &panel->record.lists, hash);
+	panel_settle(method, T_PANEL_LISTS_HASH, &panel->record.lists,
+	    digest_sha256(method->arena, text.at, text.length));
 }
 
 /*

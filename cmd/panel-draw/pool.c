@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "base/sha256.h"
+#include "base/digest.h"
 #include "panel.h"
 #include "sheet/matrix.h"
 
@@ -278,7 +278,7 @@ read_people(struct method *method, struct panel *panel)
 	size_t *values = arena_array(method->arena, room, sizeof(*values));
 	const char **typed = arena_array(method->arena, room, sizeof(*typed));
 	struct buf list = BUF_INIT;
-	char *hash = arena_alloc(method->arena, SHA256_HEX + 1);
+	const char *hash;
 	struct dict columns = { .arena = method->arena };
 	struct dict profiles = { .arena = method->arena };
 	struct dict left_out = { .arena = method->arena };
@@ -290,7 +290,7 @@ read_people(struct method *method, struct panel *panel)
 		panel_profile(panel, person->profile)->people++;
 		add_line(&list, person, panel->criteria.count, typed);
 	}
-	sha256_hex(list.at, list.length, hash);
+	hash = digest_sha256(method->arena, list.at, list.length);
 	buf_free(&list);
 	settle_left_out(method, panel, &columns, &left_out);
 	panel_settle(method, T_PANEL_COUNT, &panel->record.people,

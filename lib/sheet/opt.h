@@ -31,39 +31,20 @@ struct opt {
 };
 
 /* Rows that several tools have. */
-#define OPT_TODAY(to)                                                          \
+#define OPT_ROW(kind, name, to, argument, help)                                \
 	{                                                                      \
-		OPT_DATE, 0, "today", to, T_ARG_DATE, T_HELP_TODAY             \
+		OPT_##kind, 0, name, to, T_##argument, T_##help                \
 	}
-#define OPT_ANONYMOUS(to)                                                      \
-	{                                                                      \
-		OPT_FLAG, 0, "anonymous", to, T_NONE, T_HELP_ANONYMOUS         \
-	}
-#define OPT_CHART(to)                                                          \
-	{                                                                      \
-		OPT_FLAG, 0, "chart", to, T_NONE, T_HELP_CHART                 \
-	}
-#define OPT_TASKS(to)                                                          \
-	{                                                                      \
-		OPT_FLAG, 0, "tasks", to, T_NONE, T_HELP_TASKS                 \
-	}
-#define OPT_WITHIN(to)                                                         \
-	{                                                                      \
-		OPT_COUNT, 0, "within", to, T_ARG_DAYS, T_HELP_WITHIN          \
-	}
+#define OPT_TODAY(to) OPT_ROW(DATE, "today", to, ARG_DATE, HELP_TODAY)
+#define OPT_ANONYMOUS(to) OPT_ROW(FLAG, "anonymous", to, NONE, HELP_ANONYMOUS)
+#define OPT_CHART(to) OPT_ROW(FLAG, "chart", to, NONE, HELP_CHART)
+#define OPT_TASKS(to) OPT_ROW(FLAG, "tasks", to, NONE, HELP_TASKS)
+#define OPT_WITHIN(to) OPT_ROW(COUNT, "within", to, ARG_DAYS, HELP_WITHIN)
 #define OPT_ENCODING(to)                                                       \
-	{                                                                      \
-		OPT_TEXT, 0, "encoding", to, T_ARG_ENCODING, T_HELP_ENCODING   \
-	}
+	OPT_ROW(TEXT, "encoding", to, ARG_ENCODING, HELP_ENCODING)
 #define OPT_SEPARATOR(to)                                                      \
-	{                                                                      \
-		OPT_TEXT, 0, "separator", to, T_ARG_SEPARATOR,                 \
-		    T_HELP_SEPARATOR                                           \
-	}
-#define OPT_ROWS_END                                                           \
-	{                                                                      \
-		OPT_END, 0, NULL, NULL, T_NONE, T_NONE                         \
-	}
+	OPT_ROW(TEXT, "separator", to, ARG_SEPARATOR, HELP_SEPARATOR)
+#define OPT_ROWS_END OPT_ROW(END, NULL, NULL, NONE, NONE)
 
 enum form { FORM_UNKNOWN, FORM_YAML, FORM_MARKDOWN };
 

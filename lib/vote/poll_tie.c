@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/sha256.h"
+#include "base/digest.h"
 #include "vote/poll.h"
 
 const enum term poll_ties[] = { T_TIE_NONE, T_TIE_ORDER, T_TIE_DRAW, T_NONE };
@@ -27,13 +27,11 @@ poll_tie_settle(struct poll *poll)
 const char *
 poll_tie_digest(const struct poll *poll, const void *option)
 {
-	char *text = arena_format(poll->arena, "%s %s",
-		 md_plain(poll->arena, poll->sheet->seed.text),
-		 poll_option_name(poll, option)),
-	     *hex = arena_alloc(poll->arena, SHA256_HEX + 1);
+	const char *text = arena_format(poll->arena, "%s %s",
+	    md_plain(poll->arena, poll->sheet->seed.text),
+	    poll_option_name(poll, option));
 
-	sha256_hex(text, strlen(text), hex);
-	return hex;
+	return digest_sha256(poll->arena, text, strlen(text));
 }
 
 const char *
