@@ -56,9 +56,7 @@ names_board(const struct board *board, const char *heading)
 static bool
 is_outside(const struct md_reading *reading, const struct board *board)
 {
-	const struct node *section = reading->open_count > 0
-	    ? reading->open[reading->open_count - 1]
-	    : NULL;
+	const struct node *section = md_open(reading);
 	enum term subject =
 	    section != NULL ? term_find_subject(section->key) : T_NONE;
 
@@ -222,8 +220,7 @@ md_are_sections(struct md_reading *reading, const struct md_lines *lines,
 	return table->columns > 1 && find_board(&board) &&
 	    is_outside(reading, &board) && !has_column(&board) &&
 	    (reading->open_count == 0 ||
-		term_find_subject(
-		    reading->open[reading->open_count - 1]->key) != T_NONE ||
+		term_find_subject(md_open(reading)->key) != T_NONE ||
 		is_even(&board));
 }
 

@@ -108,12 +108,11 @@ put_head(struct source_edit *edit, size_t line, int level)
 
 	source_edit_to(edit, line);
 	source_edit_put(edit, "", line);
-	source_edit_put(edit,
+	source_edit_line(edit,
 	    arena_format(scratch, "%s %s", marks + MD_MAX_LEVEL - level,
 		source_text(scratch, edit->source, line)),
 	    line);
 	source_edit_put(edit, "", line);
-	source_edit_skip(edit, line + 1);
 }
 
 /* The numbered item that lines stand under. */
@@ -149,12 +148,10 @@ put_inside(struct source_edit *edit, size_t line, size_t blanks)
 {
 	ARENA_SCRATCH(scratch);
 
-	source_edit_to(edit, line);
-	source_edit_put(edit,
+	source_edit_line(edit,
 	    arena_format(scratch, "%*s%s", (int)blanks, "",
 		source_text(scratch, edit->source, line)),
 	    line);
-	source_edit_skip(edit, line + 1);
 }
 
 const struct source *

@@ -249,11 +249,8 @@ take_heading(struct md_reading *reading, struct source_edit *edit, size_t line)
 		else
 			buf_char(&out, *text);
 	}
-	if (out.length < length) {
-		source_edit_to(edit, line);
-		source_edit_put(edit, buf_take(&out, reading->scratch), line);
-		source_edit_skip(edit, line + 1);
-	}
+	if (out.length < length)
+		source_edit_line(edit, out.at, line);
 	buf_free(&out);
 }
 

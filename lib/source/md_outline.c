@@ -30,7 +30,7 @@ is_outline(struct md_reading *reading, cmark_node *list)
 
 	if (reading->open_count == 0 || cmark_node_next(item) == NULL)
 		return false;
-	key = reading->open[reading->open_count - 1]->key;
+	key = md_open(reading)->key;
 	if (md_names(reading, MD_LIST, key) || term_find_subject(key) != T_NONE)
 		return false;
 	while (

@@ -44,8 +44,7 @@ find_pairs(struct md_reading *reading, const struct md_lines *lines,
 
 	*first = from;
 	if (!md_is_head(reading))
-		return md_names(reading, MD_PAIR,
-			   reading->open[reading->open_count - 1]->key)
+		return md_names(reading, MD_PAIR, md_open(reading)->key)
 		    ? from
 		    : md_find_pairs_end(reading, lines, from, to, 2);
 	end = md_find_pairs_end(reading, lines, from, to, 1);

@@ -142,11 +142,26 @@ finish_section(struct md_reading *reading, struct node *section)
 	reading->scratch = scratch;
 }
 
+struct node *
+md_open(const struct md_reading *reading)
+{
+	return reading->open_count > 0 ? reading->open[reading->open_count - 1]
+				       : NULL;
+}
+
+/* The same, or the document. */
+static struct node *
+open_node(const struct md_reading *reading)
+{
+	struct node *open = md_open(reading);
+
+	return open != NULL ? open : reading->document;
+}
+
 static void
 close_sections(struct md_reading *reading, int level)
 {
-	while (reading->open_count > 0 &&
-	    reading->open[reading->open_count - 1]->level >= level)
+	while (reading->open_count > 0 && md_open(reading)->level >= level)
 		finish_section(reading, reading->open[--reading->open_count]);
 }
 
@@ -206,8 +221,7 @@ list_marker(struct md_reading *reading, const struct md_block *before,
 bool
 md_is_head(const struct md_reading *reading)
 {
-	return reading->open_count == 0 ||
-	    reading->open[reading->open_count - 1]->blocks == NULL;
+	return reading->open_count == 0 || md_open(reading)->blocks == NULL;
 }
 
 void
@@ -215,9 +229,7 @@ md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
     size_t last, enum md_use use, enum md_piece piece)
 {
 	struct md_block *block = arena_alloc(reading->arena, sizeof(*block));
-	struct node *section = reading->open_count > 0
-	    ? reading->open[reading->open_count - 1]
-	    : reading->document;
+	struct node *section = open_node(reading);
 	struct md_block *before = section->last_block;
 	struct md_block **end = &section->blocks;
 
@@ -301,10 +313,7 @@ md_add_section(struct md_reading *reading, struct pos pos,
 	    ? heading->key
 	    : md_heading_key(reading, section->whole);
 	reading->met = reading->met || md_names(reading, MD_KEY, heading->key);
-	node_append(reading->open_count > 0
-		? reading->open[reading->open_count - 1]
-		: reading->document,
-	    section);
+	node_append(open_node(reading), section);
 	reading->open[reading->open_count++] = section;
 	return section;
 }

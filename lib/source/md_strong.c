@@ -164,24 +164,14 @@ behind_of(struct md_reading *reading, const struct md_lines *lines, size_t at,
 	}
 }
 
-/* Whether the lines behind a line begin with a digit, as a time does. */
-static bool
-is_before_digit(struct md_reading *reading, const struct md_lines *lines,
-    size_t at, cmark_node *node)
+/* The line behind a line, "" where none is. */
+static const char *
+line_behind(struct md_reading *reading, const struct md_lines *lines, size_t at,
+    cmark_node *node)
 {
 	struct md_lines more = lines_behind(reading, lines, at, node);
 
-	return more.count > 0 && has_digit(more.at[0].text);
-}
-
-/* Whether the line behind a line begins with a time. */
-static bool
-is_before_time(struct md_reading *reading, const struct md_lines *lines,
-    size_t at, cmark_node *node)
-{
-	struct md_lines more = lines_behind(reading, lines, at, node);
-
-	return more.count > 0 && clock_leads(more.at[0].text);
+	return more.count > 0 ? more.at[0].text : "";
 }
 
 /* Whether a line is some words in capitals, and no list of names. */
@@ -200,14 +190,6 @@ static bool
 is_next_head(struct arena *arena, const char *line, bool before_list)
 {
 	return before_list && line_is_theme(dress_off(arena, line));
-}
-
-/* Whether the section that is open last is such a heading's. */
-static bool
-is_in_row(const struct md_reading *reading)
-{
-	return reading->open_count > 0 &&
-	    reading->open[reading->open_count - 1]->line;
 }
 
 int
@@ -288,15 +270,16 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	bool before_list = at + 1 < lines->count
 	    ? line_bullet(lines->at[at + 1].text, NULL) > 0
 	    : md_is(cmark_node_next(node), CMARK_NODE_LIST);
+	const struct node *open = md_open(reading);
 	enum behind behind;
 	const char *words;
 	bool known, plain;
 
 	if (!is_candidate(line, before_list) &&
 	    (length > MAX_HEADING ||
-		(!is_before_time(reading, lines, at, node) &&
+		(!clock_leads(line_behind(reading, lines, at, node)) &&
 		    !(md_names(reading, MD_GROUP, line) &&
-			is_before_digit(reading, lines, at, node)))))
+			has_digit(line_behind(reading, lines, at, node))))))
 		return false;
 	heading->marked = hashes > 0;
 	heading->level = hashes > 0 ? (int)hashes : md_level_below(reading);
@@ -315,7 +298,7 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 		return true;
 	}
 	if (!known &&
-	    !(is_in_row(reading) &&
+	    !(open != NULL && open->line &&
 		(words != NULL || is_capital_head(line) ||
 		    is_next_head(arena, line, before_list))))
 		return false;
@@ -337,8 +320,8 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	if (plain && md_names(reading, MD_GROUP, heading->key))
 		return !is_pair(reading, line) &&
 		    (behind >= LIST ||
-			is_before_digit(reading, lines, at, node));
-	if (plain && is_before_time(reading, lines, at, node))
+			has_digit(line_behind(reading, lines, at, node)));
+	if (plain && clock_leads(line_behind(reading, lines, at, node)))
 		return true;
 	if (plain && line[length - 1] != ':')
 		return behind == LIST_AT_ONCE;

@@ -331,6 +331,14 @@ source_edit_skip(struct source_edit *edit, size_t line)
 	edit->copied = line - 1;
 }
 
+void
+source_edit_line(struct source_edit *edit, const char *text, size_t line)
+{
+	source_edit_to(edit, line);
+	source_edit_put(edit, text, line);
+	source_edit_skip(edit, line + 1);
+}
+
 const struct source *
 source_edited(struct source_edit *edit)
 {

@@ -94,8 +94,9 @@ struct source_edit {
 void source_edit_to(struct source_edit *edit, size_t line);
 void source_edit_skip(struct source_edit *edit, size_t line);
 
-/* Adds a line, with the number of one of the source. */
+/* Adds a line, with the number of one of the source; and puts one in its place. */
 void source_edit_put(struct source_edit *edit, const char *text, size_t line);
+void source_edit_line(struct source_edit *edit, const char *text, size_t line);
 
 /* What it became: the source itself where nothing was put. */
 const struct source *source_edited(struct source_edit *edit);
