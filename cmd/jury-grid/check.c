@@ -84,6 +84,34 @@ find_of_standing(struct method *method, const struct jury *jury,
 		    standing->entry.plain, missing);
 }
 
+/* Criteria that weigh alike on scales which do not; and scores that may be weighted
+ * already, each within the weight of its criterion and not all within a half. */
+static void
+find_of_weights(struct method *method, const struct jury *jury)
+{
+	const struct criterion *first = jury->criteria.at, *of;
+	int64_t sum = 0;
+	bool within = jury->ratings.count > 0, scales = false, large = false;
+
+	BIND_EACH(const struct criterion, criterion, &jury->criteria) {
+		sum += criterion->weight.given ? criterion->weighs : 0;
+		within &= criterion->weight.given &&
+		    *criterion->scale.text == '\0' &&
+		    criterion->range.highest == 100000;
+		scales |= criterion->range.highest != first->range.highest;
+	}
+	BIND_EACH(const struct rating, rating, &jury->ratings) {
+		of = jury_criterion(jury, rating->at[CRITERION]);
+		within &= rating->score.thousandths <= of->weighs;
+		large |= rating->score.thousandths > of->weighs / 2;
+	}
+	if (scales && sum == 0)
+		method_find(method, first->text.pos, M_JURY_SCALES);
+	if (within && large && sum == 100000 && jury->criteria.count > 1)
+		method_find(method, first->text.pos, M_JURY_WEIGHTED,
+		    first->plain, method_number(method, first->weighs));
+}
+
 /* A weight that turns the order when it changes by a quarter. */
 static void
 find_of_turn(struct method *method, const struct turn *turn)
@@ -122,6 +150,7 @@ jury_find(struct method *method, const struct jury *jury,
 		find_of_standing(method, jury, standing);
 	for (size_t i = 0; i < jury->criteria.count; i++)
 		find_of_criterion(method, jury, ranking, i);
+	find_of_weights(method, jury);
 	if (ranking->tied > 0)
 		method_find(method, first[ranking->kept].entry.text.pos,
 		    M_VALUES_TIE, jury_tied(method, ranking));

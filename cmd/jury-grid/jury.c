@@ -258,9 +258,30 @@ settle_names(struct method *method, struct jury *jury)
 		bind_fault(method->bind, first->weight.pos, M_JURY_NO_WEIGHT);
 }
 
+/* "Prix (coef. 2), Délai": a text that stands for a list. */
+static void
+part_criteria(struct method *method, struct jury *jury)
+{
+	const struct criterion *only = jury->criteria.at;
+	struct bind_list names = { .count = 0 };
+	struct criterion criterion;
+
+	if (jury->criteria.count != 1 || *only->id.text != '\0' ||
+	    only->text.more != NULL || only->weight.given)
+		return;
+	bind_split_names(method->bind, only->text.text, only->text.pos, &names);
+	criterion = *only;
+	jury->criteria.count = 0;
+	BIND_EACH(const struct bind_text, name, &names) {
+		criterion.text = *name;
+		bind_add(method->bind, &jury->criteria, criterion);
+	}
+}
+
 void
 jury_read(struct method *method, struct jury *jury)
 {
+	part_criteria(method, jury);
 	method_unite(method, jury_criterion_rows, sizeof(struct criterion),
 	    &jury->criteria);
 	BIND_EACH(const struct entry, entry, &jury->entries)

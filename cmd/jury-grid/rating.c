@@ -147,6 +147,9 @@ settle(struct method *method, struct jury *jury, struct rating *rating,
 
 	if (name[ENTRY].text == NULL)
 		name[ENTRY] = only_entry(jury, document);
+	if (name[JUROR].text == NULL)
+		name[JUROR] = bind_text_at(method_word(method, T_JURY_WHOLE),
+		    rating->node->pos);
 	for (enum side side = ENTRY; side < SIDES; side++) {
 		refer = &jury->refers[side];
 		if (name[side].text == NULL && refer->list->count == 1)
@@ -217,8 +220,20 @@ is_second(const struct bind_list *cells, const struct matrix_cell *cell)
 	    term_is(cell[-1].node->key, T_SCORE);
 }
 
-/* The list of a side that has none: every name that the tables have of it; false
- * after the fault that they have none either. */
+/* Whether what heads a cell's column says that it is a criterion. */
+static bool
+is_told(const struct matrix_cell *cell)
+{
+	const struct bind_text *name = &cell->names[CRITERION];
+
+	return cell->node != NULL && name->text != NULL &&
+	    (cell->scale.highest > cell->scale.lowest ||
+		weight_is(NULL, name->text));
+}
+
+/* The list of a side that has none: every name that the tables have of it, or of
+ * criteria those that say that they are, where some do; false after the fault that
+ * they have none either. */
 static bool
 list_names(struct method *method, struct jury *jury, enum side side,
     const struct bind_list *cells)
@@ -231,7 +246,10 @@ list_names(struct method *method, struct jury *jury, enum side side,
 	char *item;
 
 	BIND_EACH(const struct matrix_cell, cell, cells)
+		jury->told |= side == CRITERION && is_told(cell);
+	BIND_EACH(const struct matrix_cell, cell, cells)
 		if (cell->node != NULL && cell->row == NULL &&
+		    (side != CRITERION || !jury->told || is_told(cell)) &&
 		    cell->names[side].text != NULL &&
 		    *cell->names[side].text != '\0')
 			*(struct bind_text *)gather_enter(&names,
@@ -254,8 +272,11 @@ jury_read_tables(struct method *method, struct jury *jury)
 	struct matrix matrix = { .bind = method->bind,
 		.rows = jury_rating_rows,
 		.ranked = ENTRY,
-		.sides = { [JUROR] = { .signs = true, .titled = true },
-		    [ENTRY] = { .titled = true } },
+		.sides = { [JUROR] = { .signs = true,
+			       .titled = true,
+			       .optional = true },
+		    [ENTRY] = { .titled = true },
+		    [CRITERION] = { .has = weight_is, .scaled = true } },
 		.count = SIDES,
 		.own = T_JURY_SCORES };
 
@@ -280,7 +301,8 @@ jury_read_tables(struct method *method, struct jury *jury)
 			add_weight(method, jury, cell);
 		else if (cell->row != NULL)
 			add_remark(method, jury, cell, "");
-		else if (is_words(method, cell) && is_beside(jury, cell))
+		else if ((jury->told || is_words(method, cell)) &&
+		    is_beside(jury, cell))
 			add_remark(method, jury, cell,
 			    cell->names[CRITERION].text);
 		else if (is_words(method, cell) &&

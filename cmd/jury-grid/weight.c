@@ -66,6 +66,16 @@ put_weight(struct method *method, struct criterion *criterion,
 	criterion->weight.pos = criterion->text.pos;
 }
 
+bool
+weight_is(const void *none, const char *plain)
+{
+	ARENA_SCRATCH(arena);
+	struct weight weight;
+
+	(void)none;
+	return read_weight(arena, plain, &weight) && !weight.bare;
+}
+
 void
 weight_read(struct method *method, struct criterion *criterion)
 {

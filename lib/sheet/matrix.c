@@ -147,10 +147,14 @@ look(struct matrix *matrix, const char *name)
 		return entry->value;
 	entry->value = known = arena_alloc(arena, sizeof(*known));
 	*known = (struct known){ .plain = plain };
-	if (*plain != '\0' && !find_name(matrix, plain, known) &&
-	    scale_read_behind(plain, matrix->bind->words, &known->scale,
-		&front) &&
-	    !find_name(matrix, arena_copy(arena, plain, front), known))
+	if (*plain == '\0' || find_name(matrix, plain, known) ||
+	    !scale_read_behind(plain, matrix->bind->words, &known->scale,
+		&front) ||
+	    find_name(matrix, arena_copy(arena, plain, front), known))
+		return known;
+	for (size_t i = 0; i < matrix->count; i++)
+		known->of |= (unsigned)matrix->sides[i].scaled << i;
+	if (known->of == 0)
 		known->plain = plain;
 	return known;
 }

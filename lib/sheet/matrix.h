@@ -24,6 +24,8 @@ struct matrix_side {
 	 * a table, or with titled the document's author. */
 	bool signs;
 	bool titled; /* or a pair of its key under the title of the document */
+	bool
+	    scaled; /* what ends with a scale and is nothing else is its name */
 	bool optional; /* a value may have no name of it */
 };
 
