@@ -83,7 +83,9 @@ is(const void *context, enum md_name what, const char *name)
 			   NULL) != T_NONE ||
 		    is_among(name, TERM_OPENED, &doc->pairs);
 	case MD_LIST:
-		return is_among(name, TERM_GLOSSED, &doc->lists);
+		/* what heads a column counts votes, whatever it names besides */
+		return is_among(name, TERM_GLOSSED, &doc->lists) &&
+		    !term_is(name, T_VOTES);
 	default:
 		return is_among(name, TERM_GLOSSED, &doc->columns);
 	}
