@@ -5,23 +5,30 @@
 #include <string.h>
 
 #include "consent/process_inner.h"
+#include "text/uni.h"
 #include "value/period.h"
 
-/* "revue le 15/10/2026": the row of a day of the follow-up, or NULL. */
+/* "revue le 15/10/2026", "to be reviewed in May": the row of a day of the
+ * follow-up, or NULL. */
 static const struct bind_row *
 find_day(struct process *process, const char *text, const char **day)
 {
-	const char *blank = strchr(text, ' ');
+	enum { MOST_WORDS = 5 };
+	const struct bind_row *row;
+	const char *blank = text;
 	struct period period;
-	const struct bind_row *row = blank == NULL
-	    ? NULL
-	    : bind_find(process->bind, follow_rows,
-		  arena_until(process->arena, text, blank));
+	size_t words = 0;
 
-	if (row == NULL || row->kind != BIND_DATE)
-		return NULL;
-	*day = blank + (strncmp(blank, " on ", 4) == 0 ? 4 : 1);
-	return period_of_some_year(*day, &period) > SURE_EMPTY ? row : NULL;
+	while (words++ < MOST_WORDS && (blank = strchr(blank, ' ')) != NULL) {
+		row = bind_find(process->bind, follow_rows,
+		    arena_until(process->arena, text, blank));
+		*day = blank + (strncmp(blank, " on ", 4) == 0 ? 4 : 1);
+		if (row != NULL && row->kind == BIND_DATE &&
+		    period_of_some_year(*day, &period) > SURE_EMPTY)
+			return row;
+		blank++;
+	}
+	return NULL;
 }
 
 /* A pair of the follow-up, "Review: September", or one that the tool takes
@@ -29,8 +36,9 @@ find_day(struct process *process, const char *text, const char **day)
 static bool
 read_pair(struct process *process, const char *text, struct pos pos, bool put)
 {
-	const char *head, *rest = "";
+	const char *head = text, *rest = "";
 	const struct bind_row *row;
+	struct node *pair;
 
 	if (answer_split(process, text, &head, &rest)) {
 		row = bind_find(process->bind, follow_rows, head);
@@ -38,10 +46,17 @@ read_pair(struct process *process, const char *text, struct pos pos, bool put)
 			row = bind_find(process->bind, process->below, head);
 	} else {
 		row = find_day(process, text, &rest);
+		if (row != NULL)
+			head = uni_until(process->arena, text, rest);
 	}
-	if (row != NULL && put)
-		bind_value(process->bind, row,
-		    node_text(process->arena, rest, pos), process->sheet);
+	if (row != NULL && put) {
+		pair = node_text(process->arena, rest, pos);
+		pair->key = head;
+		pair->key_pos = pos;
+		account_tell(process->bind->doc->account, pair, ACCOUNT_READ,
+		    row->key);
+		bind_value(process->bind, row, pair, process->sheet);
+	}
 	return row != NULL;
 }
 
