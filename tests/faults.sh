@@ -69,6 +69,23 @@ fi
 	(ulimit -s 64; exec "$tool" "$input") 2>&1 | same open -
 } | verdict "$tool: a slow reader, and a small stack"
 
+# What took the square of its length took minutes here: pairs of the user's own,
+# marks on one letter, signs that may draw a count, colons, a word.
+if [ "$sanitized" ]; then
+	echo "ok - $tool: long sheets # SKIP make check does it"
+else
+	awk 'BEGIN { print "a:"; for (i = 0; i < 8000; i++) print "  - texte: a" i "\n    x: b" }' >pairs.md
+	LC_ALL=C awk 'BEGIN { for (i = 0; i < 30000; i++) {
+		marks = marks "\314\201\314\243"; signs = signs "\\\\"
+		colons = colons "::"; word = word "aa" }
+		print "# T\n\n- e" marks "\n- a " signs "\n- " colons "\n- " word }' >signs.md
+	for sheet in pairs.md signs.md; do
+		# shellcheck disable=SC3045 # dash and bash have it
+		(ulimit -t 4; exec "$tool" "$sheet" >/dev/null 2>&1)
+		[ $? -le 2 ] || echo "$sheet: it takes too long"
+	done | verdict "$tool: long sheets"
+fi
+
 # No name of a file, and no argument, reaches a terminal raw.
 name=$(printf 'a\033[31m\302\233\342\200\256b')
 {

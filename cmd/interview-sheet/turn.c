@@ -188,17 +188,29 @@ holder_of(struct node *section)
 	return child != NULL ? child : section;
 }
 
-/* What was read in a block as items or pairs is none. */
+/* Whether an item stands behind a block, where the next one begins. */
+static bool
+is_behind(const struct md_block *block, const struct node *item)
+{
+	const struct md_block *next = md_next(block);
+
+	return next != NULL && item->pos.line >= md_place(next).line;
+}
+
+/* What was read as items or pairs in blocks that are taken, from one on, is
+ * none. */
 static void
-take_block(struct node *section, struct md_block *block)
+drop_taken(struct node *section, const struct md_block *block)
 {
 	struct node *holder = holder_of(section);
 	struct node was = node_emptied(holder), *child;
 
-	while ((child = node_take(&was)) != NULL)
-		if (!md_holds(block, child->pos))
+	while ((child = node_take(&was)) != NULL) {
+		while (is_behind(block, child))
+			block = md_next(block);
+		if (md_use(block) != MD_TAKEN || !md_holds(block, child->pos))
 			node_append(holder, child);
-	md_take(block, true);
+	}
 }
 
 static void
@@ -216,9 +228,9 @@ said_line(struct arena *arena, const char *who, const char *said)
 }
 
 /* The items of a list, or the rows of a table, as lines; a header that is a mark
- * is a row that was typed first. */
+ * is a row that was typed first.  *from goes on to what stands behind the block. */
 static struct node *
-lines_of_items(struct arena *arena, struct node *section,
+lines_of_items(struct arena *arena, const struct node **from,
     const struct md_block *block)
 {
 	struct node *lines = node_new(arena, NODE_LIST, md_place(block));
@@ -226,7 +238,10 @@ lines_of_items(struct arena *arena, struct node *section,
 	struct speaker speaker;
 	const char *head;
 
-	NODE_EACH(const struct node, item, holder_of(section)) {
+	for (; *from != NULL && !is_behind(block, *from);
+	     *from = (*from)->next) {
+		const struct node *item = *from;
+
 		if (item->level > 0 || !md_holds(block, item->pos))
 			continue;
 		who = item->first;
@@ -276,11 +291,11 @@ lines_of_bars(struct arena *arena, struct node *rows)
 
 /* The lines of a block; NULL where it has none. */
 static struct node *
-lines_of(struct arena *arena, struct node *section,
+lines_of(struct arena *arena, const struct node **from,
     const struct md_block *block)
 {
 	struct node *lines = md_use(block) == MD_ITEMS
-	    ? lines_of_items(arena, section, block)
+	    ? lines_of_items(arena, from, block)
 	    : md_block_lines(arena, block);
 
 	if (lines == NULL)
@@ -295,44 +310,51 @@ static void
 collect(struct turns *turns, struct node *section, bool take)
 {
 	struct arena *arena = turns->method->arena;
+	const struct node *from = holder_of(section)->first;
+	const struct md_block *first = NULL;
 	struct speaker speaker;
 	bool began = false;
 
 	MD_EACH(struct md_block, block, section) {
-		struct node *lines = lines_of(arena, section, block);
+		struct node *lines = lines_of(arena, &from, block);
 
 		if (lines == NULL)
 			continue;
 		began = began ||
 		    (speaker_read(arena, lines->first->text, &speaker) &&
 			line_asks(speaker.rest));
+		if (began && first == NULL)
+			first = block;
 		if (began && take)
-			take_block(section, block);
+			md_take(block, true);
 		else if (take && md_use(block) == MD_TEXT)
 			md_take(block, false);
 		else if (began)
 			add_lines(turns, lines);
 	}
+	if (take && first != NULL)
+		drop_taken(section, first);
 }
 
 /* Whether all that is in a section is said by somebody. */
 static bool
 is_all_said(struct arena *arena, struct node *section)
 {
+	const struct node *from = holder_of(section)->first, *lines;
 	const struct md_block *block = section->blocks;
 	struct speaker speaker;
-	const struct node *lines;
 
 	if (block == NULL)
 		return false;
 	NODE_EACH(const struct node, child, section)
 		if (child->level > 0)
 			return false;
-	lines = lines_of(arena, section, block);
+	lines = lines_of(arena, &from, block);
 	if (lines == NULL || !speaker_read(arena, lines->first->text, &speaker))
 		return false;
-	while (block != NULL && lines_of(arena, section, block) != NULL)
-		block = md_next(block);
+	while ((block = md_next(block)) != NULL &&
+	    lines_of(arena, &from, block) != NULL)
+		continue;
 	return block == NULL;
 }
 

@@ -88,10 +88,13 @@ static bool
 mark_text(struct judging *judging, const char *text, bool any)
 {
 	struct arena *arena = judging->rules->scratch;
+	enum { MOST_SIGNS = 16 };
 	const char *at = text, *name, *grade, *named = NULL, *given = "";
+	size_t signs = 0;
 	bool sure;
 
-	for (; at += strcspn(at, ":="), *at != '\0'; at++) {
+	for (; at += strcspn(at, ":="), *at != '\0' && signs++ < MOST_SIGNS;
+	     at++) {
 		name = uni_until(arena, text, at);
 		if (ballot_find(judging->rules->options, name) == NULL)
 			continue;

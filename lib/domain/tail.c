@@ -79,27 +79,25 @@ cut_behind_colon(struct cutting *cutting)
 		    &cutting->tail.count));
 }
 
-/* "Où se voir ? ||| ||", "Jardin●●● ●": as much from the end as is drawn; "2×"
- * is not. */
+/* "Où se voir ? ||| ||", "Jardin●●● ●": as much from the end as is drawn, but
+ * for a few signs that are no count; "2×" is none. */
 static bool
 cut_drawn(struct cutting *cutting)
 {
-	const char *at = cutting->text + strlen(cutting->text), *cut = NULL;
+	enum { MOST_SIGNS = 16 };
+	const char *at = marks_front(cutting->text);
+	size_t signs = 0;
 	uint64_t count;
 
-	while (at > cutting->text && --at > cutting->text) {
-		if (((unsigned char)*at & 0xc0) == 0x80 ||
-		    strncmp(at, "\ufe0f", strlen("\ufe0f")) == 0)
-			continue;
+	if (at == cutting->text)
+		uni_next(&at);
+	for (; *at != '\0' && signs++ < MOST_SIGNS; uni_next(&at))
 		if (marks_read_drawn(plain_of(cutting, at), &count)) {
-			cut = at;
 			cutting->tail.count = count;
-		} else if (strchr("~|/\\", *at) == NULL) {
-			break; /* no part of "~~||||/~~" */
+			return strncmp(at, "×", strlen("×")) != 0 &&
+			    cut_at(cutting, at, TAIL_MARKS);
 		}
-	}
-	return cut != NULL && strncmp(cut, "×", strlen("×")) != 0 &&
-	    cut_at(cutting, cut, TAIL_MARKS);
+	return false;
 }
 
 /* Whether what is drawn at the end is one sign behind a figure, which may count

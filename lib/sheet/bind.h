@@ -356,6 +356,7 @@ struct bind {
 	struct bind_text title;
 	size_t titled;           /* the document that it is of */
 	struct bind_list pairs;  /* struct bind_pair, in the order given */
+	struct dict met_pairs;   /* what they are known by, see bind_pair.c */
 	struct bind_list head;   /* struct node *: blocks under the title */
 	struct bind_list before; /* struct node *: sections that pass */
 	struct bind_list after;

@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "base/buf.h"
 #include "sheet/bind_inner.h"
 #include "source/line.h"
 #include "text/uni.h"
@@ -150,6 +151,7 @@ read_paragraph(struct lines *lines, const struct paragraph *paragraph)
 	const struct node *line = paragraph->lines->first, *before = NULL;
 	bool joined = continues(lines, paragraph), led;
 	bool begun = joined || !lines->led || is_item(lines, paragraph);
+	BUF_SCRATCH(text);
 	struct node *last;
 
 	for (; line != NULL; before = line, line = line->next) {
@@ -163,13 +165,15 @@ read_paragraph(struct lines *lines, const struct paragraph *paragraph)
 		if (!led && last != NULL &&
 		    (before != NULL
 			    ? goes_on(lines, line, before, paragraph->wrapped)
-			    : joined))
-			last->text = arena_format(lines->arena, "%s %s",
-			    last->text, line->text);
-		else
-			node_append(lines->items,
-			    node_text(lines->arena, line->text, line->pos));
+			    : joined)) {
+			node_go_on(last, line, &text);
+			continue;
+		}
+		node_end(last, lines->arena, &text);
+		node_append(lines->items,
+		    node_text(lines->arena, line->text, line->pos));
 	}
+	node_end(lines->items->last, lines->arena, &text);
 }
 
 /* Whether a paragraph is no item and stays beside them; asks: what asks

@@ -5,6 +5,7 @@
  * within one, what the body says stands before the front matter, and the other
  * value is kept as a pair of its own, "Date (2)".
  */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -266,25 +267,63 @@ count_names(struct bind *bind, const struct node *node)
 	return list_names(bind, node)->count;
 }
 
+/* Whether a pair has the key of another one, a term or a name of one's own. */
+static bool
+has_key(const struct bind_pair *pair, enum term term, const struct node *node)
+{
+	return pair->term == term &&
+	    (term != T_NONE || term_same(pair->node->key, node->key));
+}
+
+/* Whether a pair of that key, and of that value where one is given, may stand
+ * already: only then all of them are looked through. */
+static bool
+may_stand(struct bind *bind, enum term term, const char *key, const char *value)
+{
+	struct arena *arena = bind->doc->arena;
+	struct dict_entry *entry;
+	struct date day;
+	bool met;
+
+	if (bind->met_pairs.arena == NULL)
+		dict_init(&bind->met_pairs, arena);
+	key = arena_format(arena, "%d %s", (int)term,
+	    term == T_NONE ? term_fold(arena, key) : "");
+	if (value != NULL && date_read(value, &day))
+		key = arena_format(arena, "%s\n%" PRId64, key,
+		    (int64_t)date_day(day));
+	else if (value != NULL)
+		key = arena_format(arena, "%s\n=%s", key,
+		    term_fold(arena, value));
+	entry = dict_enter(&bind->met_pairs, key);
+	met = entry->value != NULL;
+	entry->value = bind;
+	return met;
+}
+
 /* Keeps a value that does not stand, as a pair of its own. */
 static void
 keep(struct bind *bind, const struct bind_pair *pair)
 {
+	const struct bind_pair *all = bind->pairs.at;
 	struct bind_pair kept = *pair;
-	size_t again = 2;
+	bool said = may_stand(bind, pair->term, pair->node->key,
+	    bind_text(bind, pair->node));
 
-	BIND_EACH(const struct bind_pair, other, &bind->pairs) {
-		if (other->again == 0 || other->term != pair->term ||
-		    (pair->term == T_NONE &&
-			!term_same(other->node->key, pair->node->key)))
+	kept.again = 2;
+	for (size_t i = bind->pairs.count; i-- > 0;) {
+		if (all[i].again == 0 ||
+		    !has_key(&all[i], pair->term, pair->node))
 			continue;
-		if (is_same(bind, other->node, pair->node))
+		if (said && is_same(bind, all[i].node, pair->node))
 			return;
-		again = other->again + 1;
+		if (kept.again == 2)
+			kept.again = all[i].again + 1;
+		if (!said)
+			break;
 	}
 	account_tell(bind->doc->account, pair->node, ACCOUNT_ELSEWHERE,
 	    pair->term);
-	kept.again = again;
 	bind_add(bind, &bind->pairs, kept);
 }
 
@@ -374,6 +413,7 @@ take_pair(struct bind_found *found, enum term term, const struct node *node)
 	struct bind *bind = found->bind;
 	struct bind_pair *pairs = bind->pairs.at;
 	struct bind_pair new = { term, node, found->document, found->front, 0 };
+	size_t count;
 
 	account_tell(bind->doc->account, node,
 	    term == T_TITLE      ? ACCOUNT_TITLE
@@ -382,11 +422,9 @@ take_pair(struct bind_found *found, enum term term, const struct node *node)
 	    term);
 	if (term == T_TITLE && is_first_title(found, node))
 		return;
-	for (size_t i = 0; i < bind->pairs.count; i++) {
-		if (pairs[i].again > 0 ||
-		    (term != T_NONE ? pairs[i].term != term
-				    : pairs[i].term != T_NONE ||
-				!term_same(pairs[i].node->key, node->key)))
+	count = may_stand(bind, term, node->key, NULL) ? bind->pairs.count : 0;
+	for (size_t i = 0; i < count; i++) {
+		if (pairs[i].again > 0 || !has_key(&pairs[i], term, node))
 			continue;
 		join(bind, &pairs[i], &new);
 		return;

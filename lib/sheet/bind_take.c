@@ -1,6 +1,7 @@
 /*
  * bind_take: a section taken for a row, and what in it is no part of its value.
  */
+#include "base/buf.h"
 #include "sheet/bind_inner.h"
 
 struct bind_beside *
@@ -249,6 +250,7 @@ take_pairs(struct bind_found *found, const struct bind_row *row,
 	struct arena *arena = found->bind->doc->arena;
 	struct node *items = node_new(arena, NODE_LIST, section->pos);
 	struct node *lines, *line, *pair;
+	BUF_SCRATCH(text);
 
 	if (section->kind != NODE_TEXT || row->kind != BIND_LIST)
 		return;
@@ -258,15 +260,16 @@ take_pairs(struct bind_found *found, const struct bind_row *row,
 			return;
 		while ((line = node_take(lines)) != NULL) {
 			pair = other_pair(found, row, line);
-			if (pair != NULL)
-				node_append(pairs, pair);
-			else if (pairs->first == NULL)
-				node_append(items, line);
-			else
-				pairs->last->text = arena_format(arena, "%s %s",
-				    pairs->last->text, line->text);
+			if (pair == NULL && pairs->first != NULL) {
+				node_go_on(pairs->last, line, &text);
+				continue;
+			}
+			node_end(pairs->last, arena, &text);
+			node_append(pair != NULL ? pairs : items,
+			    pair != NULL ? pair : line);
 		}
 	}
+	node_end(pairs->last, arena, &text);
 	if (pairs->first == NULL)
 		return;
 	MD_EACH(struct md_block, block, section)

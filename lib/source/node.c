@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/dict.h"
 
 struct node *
@@ -39,6 +40,21 @@ node_append(struct node *parent, struct node *child)
 	parent->weight += child->weight;
 	if (parent->height <= child->height)
 		parent->height = child->height + 1;
+}
+
+void
+node_go_on(const struct node *node, const struct node *next, struct buf *text)
+{
+	if (text->length == 0)
+		buf_string(text, node->text);
+	buf_join(text, " ", next->text);
+}
+
+void
+node_end(struct node *node, struct arena *arena, struct buf *text)
+{
+	if (text->length > 0)
+		node->text = buf_take(text, arena);
 }
 
 struct node *

@@ -13,6 +13,7 @@
 #include "base/err.h"
 
 struct arena;
+struct buf;
 struct md_block;
 
 enum node_kind { NODE_TEXT, NODE_LIST, NODE_MAP };
@@ -62,6 +63,12 @@ struct node *node_text(struct arena *arena, const char *text, struct pos pos);
 
 /* Puts a child last in a LIST or a MAP. */
 void node_append(struct node *parent, struct node *child);
+
+/* A text goes on with that of a next line: all of it gathers in a buffer, empty
+ * at first, which at its end becomes the text of the node, if there is any. */
+void node_go_on(const struct node *node, const struct node *next,
+    struct buf *text);
+void node_end(struct node *node, struct arena *arena, struct buf *text);
 
 /* Takes the first child out of a node; NULL where there is none. */
 struct node *node_take(struct node *node);

@@ -176,6 +176,8 @@ without_dress_behind(const char *text, size_t length)
 			if (strchr("{:<", text[i - 1]) != NULL &&
 			    is_closed_dress(text + i - 1, length - i + 1))
 				return i - 1;
+			else if (c == ':' && text[i - 1] == ':')
+				break; /* no name has a colon */
 	}
 	if (c == ':')
 		return last;

@@ -226,6 +226,24 @@ place_among(enum term term, int lang, const char *folded, uint32_t hash)
 }
 
 bool
+term_may_be(uint32_t hash)
+{
+	enum { WORTH = 4096, BITS = 1 << 18 };
+	static uint64_t names[BITS / 64];
+	static size_t asked;
+	const uint32_t *hashes;
+
+	for (size_t i = 0; asked == WORTH && i < 2 * T_COUNT; i++) {
+		hashes = hashes_of(i / 2, i % 2);
+		for (size_t n = 0; n < cache[i / 2].counts[i % 2]; n++)
+			names[hashes[n] % BITS / 64] |= UINT64_C(1)
+			    << hashes[n] % 64;
+	}
+	asked += asked <= WORTH;
+	return asked <= WORTH || (names[hash % BITS / 64] >> hash % 64 & 1);
+}
+
+bool
 term_has_hashed(enum term term, const char *folded, uint32_t hash,
     enum lang *lang)
 {

@@ -14,6 +14,10 @@ bool term_has_hashed(enum term term, const char *folded, uint32_t hash,
     enum lang *lang);
 uint32_t term_hash(const char *folded);
 
+/* Whether any term may have a name of that hash: found out once it has been
+ * asked so often that it is worth it. */
+bool term_may_be(uint32_t hash);
+
 /* Where a folded name stands among a term's, in the language that has it
  * first. */
 size_t term_name_place(enum term term, const char *folded);

@@ -50,6 +50,12 @@ add(struct name *name, const char *text)
 	add_glossed(name, text, NULL, "");
 }
 
+static bool
+is_letter(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
 static size_t
 letters_length(const char *folded)
 {
@@ -89,7 +95,7 @@ endings_length(struct arena *arena, const char *text)
 			break;
 		at += mark + n;
 	}
-	return letters_length(at) > 0 ? 0 : (size_t)(at - text);
+	return is_letter(*at) ? 0 : (size_t)(at - text);
 }
 
 /* A folded text whose words have no inclusive endings. */
@@ -102,7 +108,7 @@ without_endings(struct arena *arena, const char *folded)
 	while (*folded != '\0') {
 		n = word > 1 ? endings_length(arena, folded) : 0;
 		folded += n;
-		word = letters_length(folded) > 0 ? word + 1 : 0;
+		word = is_letter(*folded) ? word + 1 : 0;
 		if (*folded != '\0')
 			*to++ = *folded++;
 	}
@@ -405,7 +411,7 @@ static enum term
 find_reading(const struct reading *reading, const enum term *among,
     size_t count, enum lang *lang)
 {
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count && term_may_be(reading->hash); i++)
 		if (term_has_hashed(among[i], reading->folded, reading->hash,
 			lang) &&
 		    (reading->twice

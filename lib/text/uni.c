@@ -248,20 +248,28 @@ is_stable(int32_t c)
 	return false;
 }
 
+/* Whether a text is left as it is: in normal form C, or no text at all, with so
+ * many marks on one letter that to put them in order would take for ever. */
 static bool
 is_composed(const char *text)
 {
+	enum { MOST_MARKS = 128 };
+	bool stable = true;
+	size_t marks = 0;
 	int32_t c;
 
-	for (;;) {
-		while (*text != '\0' && (unsigned char)*text < 0xcc)
-			text++;
+	while (marks <= MOST_MARKS) {
+		for (; *text != '\0' && (unsigned char)*text < 0xcc; text++)
+			marks = 0;
 		c = uni_next(&text);
 		if (c == 0)
-			return true;
-		if (!is_stable(c))
-			return false;
+			return stable;
+		stable = stable && is_stable(c);
+		marks = utf8proc_get_property(c)->combining_class > 0
+		    ? marks + 1
+		    : 0;
 	}
+	return true;
 }
 
 static char *

@@ -90,6 +90,30 @@ marks_read_drawn(const char *text, uint64_t *count)
 	return strpbrk(text, "IxX") == NULL && marks_read(text, count);
 }
 
+/* Whether a character may be of a count that is drawn. */
+static bool
+may_draw(const char *at)
+{
+	return strchr("~/\\", *at) != NULL || *uni_skip_blanks(at) != *at ||
+	    strncmp(at, "\ufe0f", strlen("\ufe0f")) == 0 ||
+	    (strchr("IxX", *at) == NULL &&
+		(skip_one(&at, bars, BARS) || skip_one(&at, others, OTHERS)));
+}
+
+const char *
+marks_front(const char *text)
+{
+	const char *front = text + strlen(text), *at = front;
+
+	while (at > text)
+		if (((unsigned char)*--at & 0xc0) != 0x80) {
+			if (!may_draw(at))
+				break;
+			front = at;
+		}
+	return front;
+}
+
 bool
 marks_are_opposed(const char *text)
 {

@@ -19,6 +19,10 @@ bool marks_read(const char *text, uint64_t *count);
 /* The same for marks that no word could be: neither I nor x. */
 bool marks_read_drawn(const char *text, uint64_t *count);
 
+/* Where what ends a text begins that such marks, and what strikes them, may be
+ * drawn with: its end, where nothing is. */
+const char *marks_front(const char *text);
+
 /* Whether marks for and against stand in a text, "🟢🟢 🔴", which no sum tells. */
 bool marks_are_opposed(const char *text);
 

@@ -211,10 +211,13 @@ static size_t
 end_length(struct arena *arena, const char *words, struct date *last)
 {
 	enum { LONGEST = 60 };
-	size_t n = strnlen(words, LONGEST);
+	size_t n = strnlen(words, LONGEST),
+	       least = strspn(words, "0123456789 ");
 	const char *front;
 
-	for (; n > strspn(words, "0123456789 "); n--) {
+	if (least == 0)
+		least = strcspn(words, "0123456789"); /* it has a year */
+	for (; n > least; n--) {
 		if (words[n] != '\0' && strchr(" ,;.:)", words[n]) == NULL)
 			continue;
 		front = arena_copy(arena, words, n);
