@@ -270,7 +270,7 @@ take_due(struct arena *arena, const char *text, struct action *action)
 }
 
 /* Takes who does it at the end of an action: behind "@", or, where it is known
- * who was there, behind a comma or a dash. */
+ * who was there, behind a comma or a dash, or as a wiki's link. */
 static const char *
 take_tail(struct arena *arena, const struct dict *known, const char *text,
     struct action *action)
@@ -282,7 +282,9 @@ take_tail(struct arena *arena, const struct dict *known, const char *text,
 		return text;
 	while (--name > text) {
 		at = *name == '@';
-		if (name[-1] == ' ' && (at || mark_before(text, name - 1) > 0))
+		if (name[-1] == ' ' &&
+		    (at || mark_before(text, name - 1) > 0 ||
+			bind_unlinked(arena, name) != name))
 			break;
 	}
 	if (name == text ||
@@ -607,8 +609,10 @@ action_part(struct arena *arena, const struct dict *known,
 	const char *text = whole.text, *rest;
 	size_t n = strlen(text), left;
 
-	if (*action->who.text != '\0')
+	if (*action->who.text != '\0') {
+		action->who.text = bind_unlinked(arena, action->who.text);
 		return;
+	}
 	if (is_sentence(text))
 		text = arena_copy(arena, text, --n);
 	rest = take_ends(arena, known, text, action);
@@ -619,6 +623,7 @@ action_part(struct arena *arena, const struct dict *known,
 	find_subject(arena, known, rest, action);
 	action->what = part_of(arena, &whole, rest, strlen(rest));
 	action->what.more = whole.more;
+	action->who.text = bind_unlinked(arena, action->who.text);
 }
 
 bool

@@ -570,6 +570,10 @@ void *bind_put(struct bind *bind, struct bind_list *list, const void *item,
 void bind_split_names(struct bind *bind, const char *text, struct pos pos,
     struct bind_list *names);
 
+/* Names as they read where each is a wiki's link: "[[Ana]], [[Bo]]"; else as they
+ * are. */
+const char *bind_unlinked(struct arena *arena, const char *names);
+
 /* The people that the pairs under the title name, folded, and their initials; and
  * whether a text is one of them, by their first name, all of it or their initials,
  * or some of them joined. */

@@ -9,11 +9,36 @@
 
 static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+const char *
+bind_unlinked(struct arena *arena, const char *names)
+{
+	static const char *const opens[] = { "[[", "\\[\\[" };
+	static const char *const joints[] = { "et ", "and ", " ", ",", ";" };
+	struct buf out = BUF_INIT;
+	const char *at = names;
+	size_t open, n;
+
+	while (*at != '\0') {
+		open = uni_mark(at, opens, 2);
+		n = open > 0 ? strcspn(at + open, "]|\\")
+			     : uni_mark(at, joints, 5);
+		if (n == 0 ||
+		    (open > 0 && strncmp(at + open + n, "]]", 2) != 0)) {
+			buf_free(&out);
+			return names;
+		}
+		buf_add(&out, at + open, n);
+		at += open + n + (open > 0 ? 2 : 0);
+	}
+	return buf_take(&out, arena);
+}
+
 static void
 add_name(struct bind *bind, struct bind_list *names, const char *from,
     size_t length, struct pos pos)
 {
-	char *name = uni_until(bind->doc->arena, from, from + length);
+	const char *name = bind_unlinked(bind->doc->arena,
+	    uni_until(bind->doc->arena, from, from + length));
 	struct bind_text text = { name, pos, true };
 
 	if (*name != '\0')

@@ -365,7 +365,7 @@ bind_words(struct bind *bind, const struct node *node)
 	const char *words, *comma = ", ";
 
 	if (node->first == NULL)
-		return bind_text(bind, node);
+		return bind_unlinked(bind->doc->arena, bind_text(bind, node));
 	NODE_EACH(const struct node, child, node)
 		if (strchr(child->text, ',') != NULL)
 			comma = " ; ";

@@ -20,29 +20,36 @@ name_of(struct md_reading *reading, cmark_node *item)
 		md_inlines(reading->arena, cmark_node_first_child(text))));
 }
 
-/* Whether a list stands in a section that is none of the tool's, and all its
- * items are names of the tool's lists. */
+/* Whether a list stands in a section that is none of the tool's, or in none, and
+ * its items are names, two of them or more of the tool's lists; in a section all. */
 static bool
 is_outline(struct md_reading *reading, cmark_node *list)
 {
 	cmark_node *item = cmark_node_first_child(list);
-	const char *key;
+	bool inside = reading->open_count > 0;
+	const char *key, *name;
+	size_t known = 0;
 
-	if (reading->open_count == 0 || cmark_node_next(item) == NULL)
-		return false;
-	key = md_open(reading)->key;
-	if (md_names(reading, MD_LIST, key) || term_find_subject(key) != T_NONE)
-		return false;
-	while (
-	    item != NULL && md_names(reading, MD_LIST, name_of(reading, item)))
-		item = cmark_node_next(item);
-	return item == NULL;
+	if (inside) {
+		key = md_open(reading)->key;
+		if (md_names(reading, MD_LIST, key) ||
+		    term_find_subject(key) != T_NONE)
+			return false;
+	}
+	for (; item != NULL; item = cmark_node_next(item)) {
+		name = name_of(reading, item);
+		if (*name == '\0' ||
+		    (inside && !md_names(reading, MD_LIST, name)))
+			return false;
+		known += md_names(reading, MD_LIST, name);
+	}
+	return known > 1;
 }
 
 bool
 md_add_outline(struct md_reading *reading, cmark_node *list)
 {
-	cmark_node *item = cmark_node_first_child(list);
+	cmark_node *item = cmark_node_first_child(list), *below;
 	struct node *section;
 
 	if (!is_outline(reading, list))
@@ -54,10 +61,10 @@ md_add_outline(struct md_reading *reading, cmark_node *list)
 		heading.text = md_words(reading->arena, heading.key);
 		section =
 		    md_add_section(reading, md_pos_of(reading, item), &heading);
-		md_add_block(reading, list, md_start(item), md_end(item),
+		below = cmark_node_next(cmark_node_first_child(item));
+		md_add_block(reading, below, md_start(below), md_end(below),
 		    MD_ITEMS, MD_LINES);
-		md_read_list(reading, section,
-		    cmark_node_next(cmark_node_first_child(item)));
+		md_read_list(reading, section, below);
 		section->kind = NODE_LIST;
 		md_leave_section(reading);
 	}
