@@ -25,34 +25,33 @@ upright(const char *text)
 	return uni_mark_of(text, "|", "│", "┃", "║");
 }
 
-/* Whether a character is one of those that boxes are drawn with. */
+/* Whether a character is one of those that lines are drawn with. */
 static bool
-draws(const char **at)
+draws(int32_t c)
 {
-	int32_t c = uni_next(at);
-
 	return (c >= 0x2500 && c <= 0x257f) ||
-	    (c < 0x80 && strchr("+-=: |", c) != NULL);
+	    (c < 0x80 && strchr("+-=:", c) != NULL);
 }
 
-/* Whether a line is drawn from side to side, and crosses columns. */
+/* Whether a line is drawn from side to side, and crosses columns; a bar begins and
+ * ends it in org mode. */
 static bool
 is_rule(const char *line)
 {
-	const char *at = line += strspn(line, " ");
-	size_t n = strlen(line);
+	const char *at = line += strspn(line, " "), *end = line + strlen(line);
+	const bool bar = *line == '|';
 
-	while (n > 0 && line[n - 1] == ' ')
-		n--;
-	if (n < 3 ||
-	    (strchr("+|", *line) != NULL ? strchr("+|", line[n - 1]) == NULL ||
-			memchr(line + 1, '+', n - 1) == NULL ||
-			strpbrk(line, "-=") == NULL
-					 : strncmp(line, "\xe2\x94", 2) != 0 &&
+	while (end > line && end[-1] == ' ')
+		end--;
+	if (end < line + 3 ||
+	    (bar || *line == '+'
+		    ? end[-1] != *line || strpbrk(line, "-=") == NULL ||
+			memchr(line + 1, '+', (size_t)(end - line) - 1) == NULL
+		    : strncmp(line, "\xe2\x94", 2) != 0 &&
 			strncmp(line, "\xe2\x95", 2) != 0))
 		return false;
-	while (*at != '\0')
-		if (!draws(&at))
+	for (at += bar, end -= bar; at < end;)
+		if (!draws(uni_next(&at)))
 			return false;
 	return true;
 }
