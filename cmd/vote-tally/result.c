@@ -308,10 +308,29 @@ find_options(const struct vote *vote, const struct result *result)
 		    poll_number(&vote->poll, count));
 }
 
+/* Abstentions that are an option of a vote for or against, and so are in what shares
+ * are of: how many votes were cast without them. */
+static void
+find_abstentions(const struct vote *vote, const struct result *result)
+{
+	if (!motion_is(vote))
+		return;
+	BIND_EACH(const struct option, option, &result->lines)
+		if (term_is(md_plain(vote->poll.arena, option->text.text),
+			T_ABSTENTIONS) &&
+		    votes_of(option) > 0)
+			method_find(vote->poll.method, option->text.pos,
+			    M_VOTE_ABSTAINED,
+			    poll_option_name(&vote->poll, option),
+			    poll_number(&vote->poll,
+				result->total - votes_of(option)));
+}
+
 void
 result_find(const struct vote *vote, const struct result *result)
 {
 	find_totals(vote, result);
 	poll_reject_find(&vote->poll, &result->turnout);
 	find_options(vote, result);
+	find_abstentions(vote, result);
 }
