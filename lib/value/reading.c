@@ -33,7 +33,7 @@ reading_cut_doubt(char *folded)
 {
 	size_t n = strlen(folded), kept = n;
 
-	for (size_t i = n; i > 1; i--)
+	for (size_t i = n; i > 1 && n - i < LONGEST; i--)
 		if (folded[i - 1] == ' ' && says_doubt(folded + i)) {
 			folded[i - 1] = '\0';
 			return true;

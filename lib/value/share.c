@@ -92,7 +92,11 @@ read_folded(const char *text, struct share *share)
 static bool
 cut_end(char *folded)
 {
-	for (char *at = folded; (at = strchr(at, ' ')) != NULL; at++)
+	enum { LONGEST = 24 };
+	size_t n = strlen(folded);
+	char *at = folded + (n > LONGEST ? n - LONGEST : 0);
+
+	for (; (at = strchr(at, ' ')) != NULL; at++)
 		if (term_lists(T_SHARE_ENDS, at + 1)) {
 			*at = '\0';
 			return true;
