@@ -215,8 +215,9 @@ end_length(struct arena *arena, const char *words, struct date *last)
 	       least = strspn(words, "0123456789 ");
 	const char *front;
 
-	if (least == 0)
-		least = strcspn(words, "0123456789"); /* it has a year */
+	/* it has a year */
+	while (least < n && (words[least] < '0' || words[least] > '9'))
+		least++;
 	for (; n > least; n--) {
 		if (words[n] != '\0' && strchr(" ,;.:)", words[n]) == NULL)
 			continue;
