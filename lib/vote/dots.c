@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "domain/tail.h"
+#include "sheet/bind.h"
 #include "source/md.h"
 #include "text/uni.h"
 #include "value/marks.h"
@@ -196,4 +197,21 @@ dots_judge(struct ballot_rules *rules, const struct ballot *ballot,
 		else
 			add_names(&judging, part->name);
 	weigh(&judging);
+}
+
+bool
+dots_across(const char *const *cells, size_t count)
+{
+	uint64_t marks;
+	bool any = false;
+
+	for (size_t i = 0; i < count; i++) {
+		if (bind_is_none(cells[i]))
+			continue;
+		if (strpbrk(cells[i], "0123456789") != NULL ||
+		    !marks_read(cells[i], &marks))
+			return false;
+		any = true;
+	}
+	return any;
 }

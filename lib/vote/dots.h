@@ -23,3 +23,7 @@ bool dots_is(const char *text);
 
 /* Whether it names options, and gives none. */
 bool dots_name(const char *text);
+
+/* Whether a column of a table by option is what one voter gave: crosses or marks,
+ * and no numbers, which may be many voters'. */
+bool dots_across(const char *const *cells, size_t count);

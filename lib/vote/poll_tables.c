@@ -114,9 +114,14 @@ static void
 turn_tables(struct bind *bind, const struct ballot_form *form,
     struct node *section)
 {
-	struct node children = node_emptied(section), *child, *row, *rows;
+	struct node children, *child, *row, *rows;
 	size_t table = 0, turned = 0;
 
+	for (child = section->first; child != NULL && child->table == 0;)
+		child = child->next;
+	if (child == NULL)
+		return; /* a stream of ballots has none yet */
+	children = node_emptied(section);
 	while ((child = node_take(&children)) != NULL) {
 		if (child->table > 0 && child->table != table) {
 			child->next = children.first;
@@ -223,10 +228,10 @@ void
 poll_tables(const struct method *method, const struct ballot_form *form,
     enum term own, struct node *root, struct node *section)
 {
-	enum term subject;
+	enum term subject = term_find_subject(section->key);
 	bool voters = false;
 
-	if (form->across != NULL && term_find_subject(section->key) == T_NONE)
+	if (form->across != NULL && (subject == T_NONE || subject == own))
 		turn_tables(method->bind, form, section);
 	NODE_EACH(struct node, child, section) {
 		voters = voters || is_voter(form, child);
