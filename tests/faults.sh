@@ -70,18 +70,20 @@ fi
 } | verdict "$tool: a slow reader, and a small stack"
 
 # What took the square of its length took minutes here: pairs of the user's own,
-# marks on one letter, signs that may draw a count, colons, a word.
+# marks on one letter, signs that may draw a count, colons, a word, lines of one row.
 if [ "$sanitized" ]; then
 	echo "ok - $tool: long sheets # SKIP make check does it"
 else
-	awk 'BEGIN { print "a:"; for (i = 0; i < 8000; i++) print "  - texte: a" i "\n    x: b" }' >pairs.md
+	awk 'BEGIN { print "a:"; for (i = 0; i < 16000; i++) print "  - texte: a" i "\n    x: b" }' >pairs.md
 	LC_ALL=C awk 'BEGIN { for (i = 0; i < 30000; i++) {
 		marks = marks "\314\201\314\243"; signs = signs "\\\\"
 		colons = colons "::"; word = word "aa" }
 		print "# T\n\n- e" marks "\n- a " signs "\n- " colons "\n- " word }' >signs.md
-	for sheet in pairs.md signs.md; do
+	awk 'BEGIN { print "# T\n"; for (i = 0; i < 40000; i++) print "| a | b |"
+		print "+---+---+" }' >drawn.md
+	for sheet in pairs.md signs.md drawn.md; do
 		# shellcheck disable=SC3045 # dash and bash have it
-		(ulimit -t 4; exec "$tool" "$sheet" >/dev/null 2>&1)
+		(ulimit -t 12; exec "$tool" "$sheet" >/dev/null 2>&1)
 		[ $? -le 2 ] || echo "$sheet: it takes too long"
 	done | verdict "$tool: long sheets"
 fi

@@ -16,7 +16,7 @@
 #include "source/md_reading.h"
 #include "text/uni.h"
 
-enum { MOST_CELLS = 64 };
+enum { MOST_CELLS = 64, MOST_LINES = 40 /* in one row */ };
 
 /* The length of the upright line that a text begins with, or 0. */
 static size_t
@@ -125,25 +125,34 @@ put_delimiter(struct source_edit *edit, struct arena *arena, const char *heads,
 	source_edit_put(edit, dashes, line);
 }
 
-/* The line behind those that begin at one with an upright line, or are drawn;
- * and how many of these there are behind the first, and whether they tell heads
- * from rows, as "+====+" does. */
-static size_t
-find_boxed(const struct source_edit *edit, struct arena *arena, size_t first,
-    size_t *rules, bool *told)
+/* What is drawn in a row of lines. */
+struct box {
+	size_t end;   /* the line behind it */
+	size_t rules; /* lines from side to side, behind the first line */
+	size_t heads; /* lines in front of the first of those */
+	size_t most;  /* the most lines between two of them */
+	bool told;    /* one of them tells heads from rows: "+====+" */
+};
+
+/* The lines that begin at one with an upright line, or are drawn. */
+static struct box
+find_box(const struct source_edit *edit, struct arena *arena, size_t first)
 {
-	size_t line = first;
+	struct box box = { .end = first };
+	size_t lines = 0;
 	const char *text;
 
-	*rules = 0;
-	*told = false;
-	for (;; line++) {
-		text = text_of(edit, arena, line);
+	for (;; box.end++) {
+		text = text_of(edit, arena, box.end);
 		if (!is_rule(text) && !is_drawn_row(text))
-			return line;
-		*rules += line > first && is_rule(text);
-		*told |= is_rule(text) && strpbrk(text, "=") != NULL;
+			break;
+		lines = is_rule(text) ? 0 : lines + 1;
+		box.rules += box.end > first && lines == 0;
+		box.heads += box.rules == 0 && lines > 0;
+		box.most = lines > box.most ? lines : box.most;
+		box.told |= lines == 0 && strchr(text, '=') != NULL;
 	}
+	return box;
 }
 
 /* Writes the rows from one line to another; whole: each group of lines between
@@ -219,13 +228,13 @@ part_line(struct arena *arena, const char *line, const size_t *starts,
 static size_t
 put_underlined(struct source_edit *edit, struct arena *arena, size_t first)
 {
-	size_t starts[MOST_CELLS], line = first + 2, count;
+	size_t starts[MOST_CELLS], ends[MOST_CELLS], line = first + 2, count;
 	const char *row, *text;
 
 	count = find_groups(text_of(edit, arena, first + 1), starts);
-	if (count == 0 ||
-	    part_line(arena, text_of(edit, arena, first), starts, count, &row) <
-		count ||
+	text = text_of(edit, arena, first);
+	if (count == 0 || strchr(text, '|') != NULL ||
+	    part_line(arena, text, starts, count, &row) < count ||
 	    source_is_blank(edit->source, line))
 		return first;
 	source_edit_to(edit, first);
@@ -234,13 +243,12 @@ put_underlined(struct source_edit *edit, struct arena *arena, size_t first)
 	for (; line <= edit->source->line_count; line++) {
 		text = text_of(edit, arena, line);
 		if (source_is_blank(edit->source, line) ||
-		    find_groups(text, starts) > 0)
+		    strchr(text, '|') != NULL || find_groups(text, ends) > 0)
 			break;
 		part_line(arena, text, starts, count, &row);
 		source_edit_put(edit, row, line);
 	}
-	line += line <= edit->source->line_count &&
-	    !source_is_blank(edit->source, line);
+	line += find_groups(text_of(edit, arena, line), ends) > 0;
 	source_edit_put(edit, "", line - 1);
 	source_edit_skip(edit, line);
 	return line;
@@ -251,19 +259,21 @@ put_underlined(struct source_edit *edit, struct arena *arena, size_t first)
 static size_t
 put_upright(struct source_edit *edit, struct arena *arena, size_t first)
 {
-	bool ruled = is_rule(text_of(edit, arena, first)), told;
-	size_t rules, end = find_boxed(edit, arena, first, &rules, &told);
+	struct box box = find_box(edit, arena, first);
+	bool ruled = is_rule(text_of(edit, arena, first));
+	/* one below the heads, and one at the end, part no rows */
+	bool whole = box.told || box.rules > 1 + (size_t)ruled;
 
-	if (rules == 0 || end < first + 3)
-		return end;
+	if (box.rules == 0 || box.end < first + 3 || box.heads == 0 ||
+	    (whole ? box.most : box.heads) > MOST_LINES)
+		return box.end;
 	source_edit_to(edit, first);
 	if (first > 1 && !source_is_blank(edit->source, first - 1))
 		source_edit_put(edit, "", first);
-	/* one below the heads, and one at the end, part no rows */
-	put_boxed(edit, arena, first, end, told || rules > 1 + (size_t)ruled);
-	source_edit_put(edit, "", end - 1);
-	source_edit_skip(edit, end);
-	return end;
+	put_boxed(edit, arena, first, box.end, whole);
+	source_edit_put(edit, "", box.end - 1);
+	source_edit_skip(edit, box.end);
+	return box.end;
 }
 
 /* Whether a line may begin a table, as far as its first letters tell. */
