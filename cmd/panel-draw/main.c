@@ -6,6 +6,7 @@
  */
 #include "panel.h"
 #include "report/chart.h"
+#include "source/md.h"
 #include "value/number.h"
 
 static const enum term digests[] = { T_PANEL_SHA256, T_PANEL_MD5, T_NONE };
@@ -151,6 +152,20 @@ put_shares(struct method *method, struct panel *panel)
 		bind_add(method->bind, &panel->shares, *other);
 }
 
+/* Whether a list stands right under a title, which would pass with the names that
+ * it may hold. */
+static bool
+passes_list(const struct method *method)
+{
+	const struct doc *doc = method->bind->doc;
+
+	for (size_t i = 0; i < doc->part_count; i++)
+		MD_EACH(const struct md_block, block, doc->parts[i].root)
+			if (md_use(block) == MD_ITEMS)
+				return true;
+	return false;
+}
+
 static void
 compute(struct method *method, struct panel *panel)
 {
@@ -165,6 +180,8 @@ compute(struct method *method, struct panel *panel)
 	if (!panel->size.given)
 		return;
 	if (panel->people.count == 0) {
+		if (*panel->record.people.text == '\0' && passes_list(method))
+			bind_miss(method->bind, T_PANEL_PEOPLE);
 		draw_make(method, panel);
 		return;
 	}
