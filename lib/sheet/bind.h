@@ -250,12 +250,15 @@ struct bind_row {
 	enum term tallied, tally_head, tally_none;
 };
 
+/* Nothing: what a type is written for, and is never read. */
+extern void *const bind_nowhere;
+
 /* A row for the member of a struct, whose type says its kind, and which names the
  * rest: ROW(force, action, .key = T_ACTION, .flags = BIND_WHO); one of a kind that
  * shares its type with another, or has the tool's own; and one for a list of struct
  * item, which item_rows bind. */
 #define ROW(type, member, ...)                                                 \
-	ROW_AS(BIND_KIND(((struct type *)NULL)->member), type, member,         \
+	ROW_AS(BIND_KIND(((struct type *)bind_nowhere)->member), type, member, \
 	    __VA_ARGS__)
 #define ROW_AS(kind_, type, member, ...)                                       \
 	{                                                                      \
