@@ -98,12 +98,10 @@ take_given(void *context, const char *name, const char *value)
 static void
 take_orders(struct vote *vote)
 {
-	struct pos pos = { .file = NULL };
+	const struct pos pos = poll_place(&vote->poll);
 	const char *text;
 	size_t from = 0;
 
-	if (vote->poll.bind->doc->part_count > 0)
-		pos = poll_place(&vote->poll);
 	while (vote->poll.read != NULL &&
 	    (text = ballot_text(vote->poll.read, &from)) != NULL)
 		take_order(vote, text, pos);

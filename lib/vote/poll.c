@@ -36,8 +36,13 @@ poll_number(const struct poll *poll, uint64_t value)
 struct pos
 poll_place(const struct poll *poll)
 {
-	return poll->options.count > 0 ? poll_option_at(poll, 0)->text.pos
-				       : poll->bind->doc->parts[0].root->pos;
+	const struct doc *doc = poll->bind->doc;
+
+	if (poll->options.count > 0)
+		return poll_option_at(poll, 0)->text.pos;
+	/* a list that fails where it is streamed is no part */
+	return doc->part_count > 0 ? doc->parts[0].root->pos
+				   : (struct pos){ NULL, 0, 0 };
 }
 
 struct pos
