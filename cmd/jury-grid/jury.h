@@ -78,8 +78,9 @@ extern const struct bind_row jury_criterion_rows[], jury_entry_rows[],
 bool jury_claims(const struct node *section);
 
 /* weight.c: whether a name ends with a weight, and so is a criterion's; the weight
- * that a criterion's name ends with, where nothing else tells it; and the same of all that are listed, whose names then lose it.  A bare
- * number, "Price (2)", is one where all have one. */
+ * that a criterion's name ends with, where nothing else tells it; and the same of
+ * all that are listed, whose names then lose it.  A bare number, "Price (2)", is one
+ * where all have one. */
 bool weight_is(const void *none, const char *plain);
 void weight_read(struct method *method, struct criterion *criterion);
 void weight_cut_all(struct method *method, struct jury *jury);

@@ -378,14 +378,12 @@ shape_question(struct bind *bind, const struct bind_row *row,
 static bool
 is_over_pairs(const struct bind_row *rows, const struct node *section)
 {
-	enum lang lang;
-
 	if (section->level == 0 || section->first == NULL)
 		return false;
 	NODE_EACH(const struct node, pair, section)
 		if (*pair->key == '\0' || *pair->whole == '\0' ||
 		    pair->level > 0 || pair->table > 0 ||
-		    bind_find_name(rows, pair->key, &lang) != NULL)
+		    bind_find_name(rows, pair->key, NULL) != NULL)
 			return false;
 	return true;
 }

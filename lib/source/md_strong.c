@@ -202,8 +202,8 @@ md_level_below(const struct md_reading *reading)
 	return i > 0 ? reading->open[i - 1]->level + 1 : 2;
 }
 
-/* Whether a paragraph is a theme, or a period, over a list, which follows it or is its other
- * lines; strong or not. */
+/* Whether a paragraph is a theme, or a period, over a list, which follows it or is
+ * its other lines; strong or not. */
 static bool
 is_over_list(struct md_reading *reading, cmark_node *node)
 {

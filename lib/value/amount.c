@@ -36,11 +36,12 @@ skip_words(const char **text, enum term words)
 	skip_blanks(text);
 }
 
-int64_t
-amount_skip_scale(const char **text)
+/* What a word of a list multiplies by, and moves past it; 1 where it is none. */
+static int64_t
+skip_times(const char **text, enum term list)
 {
 	size_t n = strcspn(*text, " /(");
-	int64_t times = term_number(T_VALUE_SCALES, *text, n);
+	int64_t times = term_number(list, *text, n);
 
 	if (times < 0)
 		return 1;
@@ -49,19 +50,10 @@ amount_skip_scale(const char **text)
 	return times;
 }
 
-/* What a word that counts in round numbers multiplies by: "une vingtaine de"; 1
- * where it is none. */
-static int64_t
-skip_rounds(const char **text)
+int64_t
+amount_skip_scale(const char **text)
 {
-	size_t n = strcspn(*text, " /(");
-	int64_t times = term_number(T_VALUE_ROUNDS, *text, n);
-
-	if (times < 0)
-		return 1;
-	*text += n;
-	skip_blanks(text);
-	return times;
+	return skip_times(text, T_VALUE_SCALES);
 }
 
 /* The same, where m is metres, but for money. */
@@ -151,7 +143,7 @@ read_numbers(const char *text, const struct amount_kind *kind,
 	if (!range)
 		high = low;
 	skip_blanks(&text);
-	rounds = skip_rounds(&text);
+	rounds = skip_times(&text, T_VALUE_ROUNDS); /* "une vingtaine" */
 	times = rounds * skip_scale(kind, &text);
 	settle(kind, &low, times);
 	settle(kind, &high, times);

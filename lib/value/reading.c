@@ -19,13 +19,20 @@ reading_is_empty(const char *plain)
 	    term_lists(T_VALUE_EMPTY, plain);
 }
 
-/* Whether words, perhaps in brackets, say that it is not sure. */
-static bool
-says_doubt(const char *words)
+bool
+reading_cut_words(char *folded, enum term list)
 {
 	ARENA_SCRATCH(arena);
+	size_t n = strlen(folded);
+	char *at = folded + (n > LONGEST ? n - LONGEST : 0);
 
-	return term_lists(T_VALUE_DOUBTS, reading_bare(arena, words));
+	for (; (at = strchr(at, ' ')) != NULL; at++)
+		if (at > folded &&
+		    term_lists(list, reading_bare(arena, at + 1))) {
+			*at = '\0';
+			return true;
+		}
+	return false;
 }
 
 bool
@@ -33,11 +40,8 @@ reading_cut_doubt(char *folded)
 {
 	size_t n = strlen(folded), kept = n;
 
-	for (size_t i = n; i > 1 && n - i < LONGEST; i--)
-		if (folded[i - 1] == ' ' && says_doubt(folded + i)) {
-			folded[i - 1] = '\0';
-			return true;
-		}
+	if (reading_cut_words(folded, T_VALUE_DOUBTS))
+		return true;
 	while (kept > 0 && strchr(" ?()", folded[kept - 1]) != NULL)
 		kept--;
 	if (memchr(folded + kept, '?', n - kept) == NULL)

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "text/term.h"
+
 struct arena;
 
 enum sure {
@@ -35,6 +37,10 @@ reading_counts(enum sure sure, const struct amount *amount)
 
 /* Whether a plain text says that there is no value. */
 bool reading_is_empty(const char *plain);
+
+/* Cuts the last words of a folded text off, in brackets or not, where a list has
+ * them; false where it does not. */
+bool reading_cut_words(char *folded, enum term list);
 
 /* Cuts a question mark off the end of a folded text, and blanks and brackets
  * around it, or words that say the same ("à confirmer"); false where there is

@@ -88,22 +88,6 @@ read_folded(const char *text, struct share *share)
 	    read_named(text, share);
 }
 
-/* Cuts off what ends a share and says no more of it: "2/3 majority". */
-static bool
-cut_end(char *folded)
-{
-	enum { LONGEST = 24 };
-	size_t n = strlen(folded);
-	char *at = folded + (n > LONGEST ? n - LONGEST : 0);
-
-	for (; (at = strchr(at, ' ')) != NULL; at++)
-		if (term_lists(T_SHARE_ENDS, at + 1)) {
-			*at = '\0';
-			return true;
-		}
-	return false;
-}
-
 enum sure
 share_reading(const char *text, struct share *share)
 {
@@ -111,7 +95,8 @@ share_reading(const char *text, struct share *share)
 	char *folded = arena_string(arena, uni_fold(arena, text));
 
 	if (!read_folded(folded, share) &&
-	    (!cut_end(folded) || !read_folded(folded, share)))
+	    (!reading_cut_words(folded, T_SHARE_ENDS) || /* "2/3 majority" */
+		!read_folded(folded, share)))
 		return reading_is_empty(text) ? SURE_EMPTY : SURE_NOT;
 	return share->whole > 0 && share->part <= share->whole ? SURE_EXACT
 							       : SURE_NOT;

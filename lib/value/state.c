@@ -22,7 +22,7 @@ is_when(struct arena *arena, const char *text)
 	    SURE_ABOUT;
 }
 
-/* Whether a text tells who did it: "par Bo". */
+/* Whether a text tells who did it, or that it was today: "par Bo", "hier". */
 static bool
 is_by(struct arena *arena, const char *text)
 {
