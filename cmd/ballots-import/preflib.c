@@ -13,7 +13,7 @@ struct preflib {
 	struct field *field;
 	size_t *option; /* of each alternative */
 	size_t count;
-	bool categories;
+	bool categories, begun; /* its ballots have */
 };
 
 bool
@@ -59,7 +59,10 @@ read_head(struct preflib *file, const char *line)
 	    *import->title == '\0') {
 		import->title = text;
 	} else if ((text = behind(line, "# DATA TYPE:")) != NULL) {
-		file->categories = strcmp(text, "cat") == 0;
+		if (file->begun)
+			field_fault(file->field, M_IMPORT_FIELD, line);
+		else
+			file->categories = strcmp(text, "cat") == 0;
 	} else if ((text = behind(line, "# CATEGORY NAME ")) != NULL) {
 		text = numbered(file, text, import->grades.count);
 		if (text == NULL)
@@ -124,7 +127,6 @@ void
 preflib_read(struct field *field)
 {
 	struct preflib file = { .field = field };
-	bool begun = false;
 	const char *line;
 
 	if (field->import->options->grades == NULL)
@@ -132,8 +134,8 @@ preflib_read(struct field *field)
 	while ((line = field_line(field)) != NULL) {
 		if (*line == '#')
 			read_head(&file, line);
-		else if (begun ||
-		    (begun = field_begin(field,
+		else if (file.begun ||
+		    (file.begun = field_begin(field,
 			 file.categories ? AS_GRADES : AS_RANKS)))
 			read_ballot(&file, line);
 		else
