@@ -724,7 +724,7 @@ bind_put_list(struct bind *bind, const struct bind_row *row,
 		put_items(bind, row, parts, into);
 	else if (row->claim != NULL && node->level > 0 &&
 	    bind_flagged(row->rows, BIND_UNDER) != NULL &&
-	    !term_is(node->key, row->key) &&
+	    term_place(node->whole, row->key) == SIZE_MAX &&
 	    term_find_subject(node->key) == T_NONE)
 		put_under(bind, row, node, into);
 	else

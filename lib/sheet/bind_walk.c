@@ -104,7 +104,7 @@ static bool
 is_by_hand(struct arena *arena, const struct node *section, enum term computed)
 {
 	static const enum term plain[] = { T_FINDINGS, T_ADOPTED_TEXT, T_BASE,
-		T_SELECTED };
+		T_WATCH_STANDING, T_SELECTED };
 
 	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
 		if (computed == plain[i])
