@@ -2,19 +2,11 @@
  * Unit tests of amounts: numbers and money with what people put around them.
  */
 #include <inttypes.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <string.h>
 
-#include <cmocka.h>
-
+#include "test.h"
 #include "value/money.h"
 #include "value/number.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 /* A text, how sure it is, its value or its two ends, and whether nothing else
  * stands there. */

@@ -1,16 +1,8 @@
 /*
  * Unit tests of clock: times of the day, alone and two by two.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "value/clock.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+#include "test.h"
 
 static void
 test_range(void **state)

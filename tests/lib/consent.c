@@ -1,16 +1,8 @@
 /*
  * The states of a decision by consent: one test a transition.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "domain/consent.h"
+#include "test.h"
 
 enum { MEMBERS = 3 };
 
@@ -47,7 +39,8 @@ judge(const struct consent *consent)
 }
 
 static struct consent
-sheet(const struct consent_round *rounds, size_t count)
+sheet(const struct consent_round *rounds, size_t count,
+    const struct consent_objection *objection)
 {
 	return (struct consent){ .rules = &consent_rules[CONSENT_S3],
 		.member_count = MEMBERS,
@@ -56,10 +49,13 @@ sheet(const struct consent_round *rounds, size_t count)
 		.clarified = true,
 		.reacted = true,
 		.rounds = rounds,
-		.round_count = count };
+		.round_count = count,
+		.objections = objection,
+		.objection_count = objection != NULL };
 }
 
-#define SHEET(rounds) sheet(rounds, sizeof(rounds) / sizeof((rounds)[0]))
+#define SHEET(rounds) sheet(rounds, COUNT(rounds), NULL)
+#define OBJECTED(rounds, objection) sheet(rounds, COUNT(rounds), objection)
 
 static void
 expect(const struct consent *consent, enum term state)
@@ -70,7 +66,7 @@ expect(const struct consent *consent, enum term state)
 static void
 before_the_rounds(void **unused)
 {
-	struct consent consent = sheet(NULL, 0);
+	struct consent consent = sheet(NULL, 0, NULL);
 
 	(void)unused;
 	consent.newest = 0;
@@ -123,11 +119,9 @@ adopted_with_a_concern(void **unused)
 	const struct consent_objection concern = { .member = 1,
 		.round = 1,
 		.fate = T_FATE_REFRAMED };
-	struct consent consent = SHEET(one_round);
+	struct consent consent = OBJECTED(one_round, &concern);
 
 	(void)unused;
-	consent.objections = &concern;
-	consent.objection_count = 1;
 	expect(&consent, T_STATE_CONCERNS);
 	consent.rules = &consent_rules[CONSENT_GPC];
 	expect(&consent, T_STATE_CONCERNS);
@@ -141,11 +135,9 @@ static void
 objection_open_and_amended(void **unused)
 {
 	struct consent_objection objection = { .member = 1, .round = 1 };
-	struct consent consent = SHEET(objected);
+	struct consent consent = OBJECTED(objected, &objection);
 
 	(void)unused;
-	consent.objections = &objection;
-	consent.objection_count = 1;
 	expect(&consent, T_STATE_OBJECTION);
 	objection.fate = T_FATE_VALID;
 	expect(&consent, T_STATE_OBJECTION);
@@ -163,12 +155,10 @@ amended_and_tested(void **unused)
 		.fate = T_FATE_VALID,
 		.resolution = T_RESOLVE_AMEND,
 		.mended = 2 };
-	struct consent consent = SHEET(amended);
+	struct consent consent = OBJECTED(amended, &objection);
 
 	(void)unused;
 	consent.newest = 2;
-	consent.objections = &objection;
-	consent.objection_count = 1;
 	expect(&consent, T_STATE_ADOPTED);
 	assert_int_equal(judge(&consent).version, 2);
 	consent.rounds = again; /* on the first version once more */
@@ -182,11 +172,9 @@ dismissed_or_withdrawn(void **unused)
 	struct consent_objection objection = { .member = 1,
 		.round = 1,
 		.fate = T_FATE_DISMISSED };
-	struct consent consent = SHEET(objected);
+	struct consent consent = OBJECTED(objected, &objection);
 
 	(void)unused;
-	consent.objections = &objection;
-	consent.objection_count = 1;
 	expect(&consent, T_STATE_ADOPTED);
 	consent.rules = &consent_rules[CONSENT_SOCIOCRACY];
 	expect(&consent, T_STATE_OBJECTION);
@@ -198,11 +186,9 @@ static void
 let_pass(void **unused)
 {
 	struct consent_objection objection = { .member = 1, .round = 1 };
-	struct consent consent = SHEET(again);
+	struct consent consent = OBJECTED(again, &objection);
 
 	(void)unused;
-	consent.objections = &objection;
-	consent.objection_count = 1;
 	expect(&consent, T_STATE_ADOPTED);
 	objection.fate = T_FATE_VALID;
 	expect(&consent, T_STATE_ADOPTED);
@@ -227,13 +213,11 @@ confirmed(void **unused)
 		.resolution = T_RESOLVE_AMEND,
 		.mended = 2,
 		.objector = CONSENT_AGREED };
-	struct consent consent = SHEET(amended);
+	struct consent consent = OBJECTED(amended, &objection);
 
 	(void)unused;
 	consent.newest = 2;
 	consent.rules = &consent_rules[CONSENT_HOLACRACY];
-	consent.objections = &objection;
-	consent.objection_count = 1;
 	expect(&consent, T_STATE_OBJECTION);
 	objection.proposer = CONSENT_AGREED;
 	expect(&consent, T_STATE_ADOPTED);
@@ -245,11 +229,9 @@ put_off(void **unused)
 	struct consent_objection objection = { .member = 1,
 		.round = 1,
 		.resolution = T_RESOLVE_DEFER };
-	struct consent consent = SHEET(objected);
+	struct consent consent = OBJECTED(objected, &objection);
 
 	(void)unused;
-	consent.objections = &objection;
-	consent.objection_count = 1;
 	expect(&consent, T_STATE_DEFERRED);
 	objection.resolution = T_RESOLVE_SUBMIT;
 	expect(&consent, T_STATE_DEFERRED);
@@ -272,11 +254,9 @@ static void
 declared(void **unused)
 {
 	const struct consent_objection objection = { .member = 1, .round = 1 };
-	struct consent consent = SHEET(objected);
+	struct consent consent = OBJECTED(objected, &objection);
 
 	(void)unused;
-	consent.objections = &objection;
-	consent.objection_count = 1;
 	consent.declared = T_DECLARED_ADOPTED;
 	expect(&consent, T_STATE_OBJECTION);
 	consent.declared = T_DECLARED_BLOCKED;

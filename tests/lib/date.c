@@ -1,19 +1,10 @@
 /*
  * Unit tests of date: days as people write them.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <string.h>
 
-#include <cmocka.h>
-
-#include "base/arena.h"
+#include "test.h"
 #include "value/period.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 static void
 test_read(void **state)

@@ -1,16 +1,8 @@
 /*
  * What diff_find says turns the old sequence into the new one, and is short.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "text/diff.h"
+#include "test.h"
 
 enum { LONG = 20000 };
 

@@ -3,17 +3,10 @@
  * "SHA2_Additional.pdf"); the test suite of RFC 1321, appendix A.5, and the first
  * digest of RFC 3797, section 6; and lengths around a block's.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "base/digest.h"
+#include "test.h"
 
 static void
 assert_sha256(const void *bytes, size_t length, const char *expected)

@@ -1,18 +1,8 @@
 /*
  * Unit tests of dress: numbers, emoji and marks around words.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "text/dress.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+#include "test.h"
 
 static void
 test_number(void **state)

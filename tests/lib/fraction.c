@@ -1,14 +1,8 @@
 /*
  * Unit tests of exact quotients, and of the scales that people rate on.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "value/fraction.h"
+#include "test.h"
 #include "value/scale.h"
 
 static void

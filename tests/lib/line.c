@@ -1,17 +1,8 @@
 /*
  * Unit tests of line: bullets and capitals.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "source/line.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+#include "test.h"
 
 static void
 test_bullet(void **state)

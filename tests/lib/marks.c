@@ -1,16 +1,8 @@
 /*
  * Unit tests of marks: votes as a hand draws them.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "value/marks.h"
+#include "test.h"
 
 static void
 test_read(void **state)

@@ -1,19 +1,9 @@
 /*
  * Unit tests of md: what passes through, copied or written anew.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "source/md.h"
+#include "test.h"
 #include "text/note.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 static bool
 is_key(const void *context, enum md_name what, const char *name)

@@ -1,19 +1,9 @@
 /*
  * Unit tests of md: Markdown to documents.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "source/md.h"
+#include "test.h"
 #include "text/note.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 /* Keys begin with a capital K. */
 static bool
@@ -214,23 +204,6 @@ test_headings(void **state)
 		assert_string_equal(node->whole, wholes[i]);
 	md_free(&reader);
 	arena_free(arena);
-}
-
-/* Head, then the middle so many times, then the tail. */
-static const char *
-repeat(struct arena *arena, const char *head, const char *middle, size_t times,
-    const char *tail)
-{
-	struct buf buf = BUF_INIT;
-	const char *text;
-
-	buf_string(&buf, head);
-	while (times-- > 0)
-		buf_string(&buf, middle);
-	buf_string(&buf, tail);
-	text = arena_copy(arena, buf.at, buf.length);
-	buf_free(&buf);
-	return text;
 }
 
 /* A list nested by indentation: bytes grow with the square of its depth. */

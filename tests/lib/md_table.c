@@ -3,22 +3,13 @@
  * section 4.10, in words of our own; cmark-gfm, where it is installed, must
  * find the same cells.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "source/md.h"
+#include "test.h"
 #include "text/note.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 /* A Markdown text, and the cells of its table row by row, the header first. */
 static const struct {

@@ -2,19 +2,11 @@
  * Unit tests of md: texts to their normal form, and written in each context.
  */
 #define CMARK_NO_SHORT_NAMES
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
 
 #include <cmark.h>
-#include <cmocka.h>
 
-#include "base/arena.h"
 #include "source/md.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+#include "test.h"
 
 /* What some text becomes, and its words; NULL: the same text. */
 static const char *const texts[][3] = {

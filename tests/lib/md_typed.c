@@ -2,16 +2,8 @@
  * Unit tests of the Markdown reader: what people type where Markdown wants
  * something else.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "source/md.h"
+#include "test.h"
 #include "text/note.h"
 
 static struct arena *arena;

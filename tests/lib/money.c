@@ -1,20 +1,10 @@
 /*
  * Unit tests of money and chart: amounts in euros; names for Mermaid.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "base/arena.h"
-#include "report/chart.h"
 #include "value/money.h"
+#include "report/chart.h"
+#include "test.h"
 #include "value/number.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 /* Reads an amount of one reading, with nothing beside it. */
 static bool

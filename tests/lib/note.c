@@ -1,19 +1,9 @@
 /*
  * Unit tests of note, and of dict, which it stands on.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/arena.h"
-#include "base/dict.h"
 #include "text/note.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+#include "base/dict.h"
+#include "test.h"
 
 static void
 test_sort(void **state)

@@ -3,17 +3,10 @@
  * listed one by one, and whose chances are found slowly, as LEXIMIN is defined.
  */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "../../cmd/panel-draw/chance.h"
-#include "base/arena.h"
+#include "test.h"
 
 enum { POOLS = 3000, KINDS = 6, LIMITS = 5, PANELS = 4096 };
 

@@ -1,18 +1,8 @@
 /*
  * Unit tests of period: days and stretches of days as people write them.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "value/period.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+#include "test.h"
 
 static const char *
 day_text(struct arena *arena, bool has, struct date date)

@@ -1,19 +1,10 @@
 /*
  * Unit tests of source: bytes to text that is fit to parse.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "source/source.h"
+#include "test.h"
 #include "text/note.h"
 
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 #define BYTES(literal) literal, sizeof(literal) - 1
 
 static void

@@ -1,14 +1,8 @@
 /*
  * Unit tests of span: what overlaps what.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "value/span.h"
+#include "test.h"
 
 static const char *const whole = "the whole", *const part = "a part",
 			 *const other = "something else";

@@ -1,16 +1,8 @@
 /*
  * Unit tests of spelled: numbers in words.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "value/spelled.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+#include "test.h"
 
 static void
 test_read(void **state)

@@ -1,18 +1,8 @@
 /*
  * Unit tests of term: the vocabulary.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "text/term.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+#include "test.h"
 
 static const enum term keys[] = { T_TITLE, T_DATE, T_STRENGTHS, T_WEAKNESSES,
 	T_OPPORTUNITIES, T_THREATS, T_CROSSINGS, T_ID };

@@ -2,20 +2,12 @@
  * Unit tests of limits: thresholds, shares and counts as people write them.
  */
 #include <inttypes.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <string.h>
 
-#include <cmocka.h>
-
+#include "test.h"
 #include "value/marks.h"
 #include "value/share.h"
 #include "value/threshold.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 static const char *const names[] = { "not", "empty", "two", "about", "exact" };
 

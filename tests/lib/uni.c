@@ -1,19 +1,10 @@
 /*
  * Unit tests of uni: Unicode text.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <string.h>
 
-#include <cmocka.h>
-
-#include "base/arena.h"
+#include "test.h"
 #include "text/uni.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 static void
 test_check(void **state)

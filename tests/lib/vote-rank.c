@@ -2,17 +2,10 @@
  * Unit tests of vote-rank's methods: published elections, and elections out of
  * a hat that are counted by brute force besides.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "../../cmd/vote-rank/count.h"
-#include "base/arena.h"
+#include "test.h"
 
 enum { MOST_PAPERS = 64 };
 

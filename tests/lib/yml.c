@@ -1,19 +1,9 @@
 /*
  * Unit tests of yml: YAML to nodes, and back.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "source/yml.h"
+#include "test.h"
 #include "text/note.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 static struct node *
 read_text(struct arena *arena, const char *text, struct notes *faults)
@@ -169,23 +159,6 @@ test_faults(void **state)
 	read_text(arena, "a: *x\na: \"\\0\"\nb: !y z\n", &faults);
 	assert_int_equal(faults.count, 4);
 	arena_free(arena);
-}
-
-/* Head, then the middle so many times, then the tail. */
-static const char *
-repeat(struct arena *arena, const char *head, const char *middle, size_t times,
-    const char *tail)
-{
-	struct buf buf = BUF_INIT;
-	const char *text;
-
-	buf_string(&buf, head);
-	while (times-- > 0)
-		buf_string(&buf, middle);
-	buf_string(&buf, tail);
-	text = arena_copy(arena, buf.at, buf.length);
-	buf_free(&buf);
-	return text;
 }
 
 static const char *
