@@ -19,10 +19,12 @@ counted_by(const struct vote *vote, const struct node *item)
 		    (struct tail){ tail_value(md_plain(vote->poll.arena, text),
 				       words, &tail.count),
 			    .text = item->key };
-	if (item->level > 0 || item->table > 0 || tail.shape == TAIL_NONE ||
-	    tail.shape == TAIL_BARE)
+	if (item->level > 0 || item->table > 0 ||
+	    ((tail.shape == TAIL_NONE || tail.shape == TAIL_BARE) &&
+		!tail.about))
 		return COUNTS_NOTHING;
-	if (poll_figure_of(md_plain(vote->poll.arena, tail.text)) != FIGURES)
+	if (tail.about ||
+	    poll_figure_of(md_plain(vote->poll.arena, tail.text)) != FIGURES)
 		return COUNTS_FIGURE;
 	return vote->poll.options.count == 0 ||
 		poll_option_find(&vote->poll, tail.text) != NULL

@@ -48,6 +48,7 @@ read_pair(struct vote *vote, const struct node *node, struct item *item)
 {
 	const char *plain = poll_plain(&vote->poll, node);
 	uint64_t drawn;
+	bool unit;
 
 	if (*node->key == '\0' || node->first != NULL || node->table > 0 ||
 	    (*node->whole == '\0' && *plain != '\0' &&
@@ -62,6 +63,8 @@ read_pair(struct vote *vote, const struct node *node, struct item *item)
 		item->tail.shape = TAIL_NONE;
 	else if (item->tail.shape != TAIL_NONE || *plain == '\0')
 		item->named = true;
+	item->tail.about = !item->named && marks_are_about(plain, &unit);
+	item->tail.text = node->key;
 	if (item->named)
 		item->text = bind_text_at(md_words(vote->poll.arena, node->key),
 		    item->pos);
@@ -221,6 +224,12 @@ settle_open(struct vote *vote, struct bind_list *items)
 		    item->tail.shape < TAIL_OPEN;
 	}
 	BIND_EACH(struct item, item, items) {
+		if (item->tail.about && sure > 0 && !elsewhere)
+			bind_fault(vote->poll.bind, item->pos, M_VOTE_ABOUT,
+			    md_plain(vote->poll.arena, item->tail.text),
+			    item->tail.typed);
+		if (item->tail.about)
+			item->text.text = item->whole;
 		if (item->tail.shape < TAIL_UNIT)
 			continue;
 		if (!elsewhere &&

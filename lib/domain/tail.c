@@ -296,13 +296,44 @@ cut_share(struct cutting *cutting, const char *text)
 	return true;
 }
 
+/* "Jardin : environ 10 voix", "Jardin : une dizaine": the longest of what may be one
+ * among the last words. */
+static bool
+cut_about(struct cutting *cutting, const char *text)
+{
+	enum { MOST_WORDS = 7 };
+	const char *at = text + strlen(text), *front;
+	bool unit;
+
+	for (int i = 0; i < MOST_WORDS; i++) {
+		at = last_of(text, (size_t)(at - text), " ");
+		if (at == NULL)
+			break;
+		front = at;
+		if (front - text > 4 && strncmp(front - 4, " –", 4) == 0)
+			front -= 4;
+		while (front > text && strchr(" :-=(", front[-1]) != NULL)
+			front--;
+		if (!marks_are_about(plain_of(cutting, at), &unit) ||
+		    (!unit && *uni_skip_blanks(front) != ':'))
+			continue;
+		cut_at(cutting, front, TAIL_BARE);
+		cutting->tail.typed = uni_line(cutting->arena, at);
+		cutting->tail.about = true;
+	}
+	cutting->tail.shape = TAIL_NONE;
+	return cutting->tail.about;
+}
+
 struct tail
 tail_cut(struct arena *arena, enum lang words, const char *text)
 {
-	struct cutting cutting = { .arena = arena, .words = words };
+	struct cutting cutting = { .arena = arena,
+		.words = words,
+		.text = text };
 
-	if (!cut_share(&cutting, text) && !cut(&cutting, text) &&
-	    !cut_who(&cutting, text))
+	if (!cut_about(&cutting, text) && !cut_share(&cutting, text) &&
+	    !cut(&cutting, text) && !cut_who(&cutting, text))
 		cutting.tail = (struct tail){ .text = text };
 	return cutting.tail;
 }

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "text/term.h"
@@ -30,7 +31,10 @@ struct tail {
 	uint64_t whole;    /* 5 of "3/5"; else 0 */
 	const char *text;  /* what stands before it, in md's normal form */
 	const char *typed; /* the tail as it was typed */
-	const char *who;   /* who or which share stands in brackets behind it;
+	bool
+	    about; /* a count that is not to the last one, "une dizaine de voix",
+		       stands there, and no tail */
+	const char *who; /* who or which share stands in brackets behind it;
 			     or NULL */
 };
 

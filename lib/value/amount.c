@@ -78,6 +78,20 @@ multiply(int64_t *value, int64_t times)
 	return true;
 }
 
+/* "a" in front of a dozen, which is one. */
+static bool
+read_article(const char **text, struct digits *digits)
+{
+	const char *next = *text + 2;
+
+	if (strncmp(*text, "a ", 2) != 0 ||
+	    term_number(T_VALUE_ROUNDS, next, strcspn(next, " ")) < 0)
+		return false;
+	*text = next;
+	*digits = (struct digits){ .value = 1000, .other = 1000 };
+	return true;
+}
+
 /* A number in figures, or in words where the kind takes them. */
 static bool
 read_figures(const struct amount_kind *kind, const char **text,
@@ -85,7 +99,8 @@ read_figures(const struct amount_kind *kind, const char **text,
 {
 	bool spelled = false, read;
 
-	read = kind->words ? digits_read_or_words(text, digits, &spelled)
+	read = kind->words ? read_article(text, digits) ||
+		digits_read_or_words(text, digits, &spelled)
 			   : digits_read(text, digits);
 	*plain = *plain && !spelled;
 	return read;

@@ -207,6 +207,37 @@ marks_reading(const char *text, enum lang lang, uint64_t *count, bool *drawn)
 	return sure;
 }
 
+/* What a count that is not to the last one says that it counts, if anything: "une
+ * dizaine de voix". */
+static bool
+is_said_unit(const char *unit, struct amount *amount)
+{
+	unit += strncmp(unit, "de ", 3) == 0 || strncmp(unit, "of ", 3) == 0
+	    ? 3
+	    : 0;
+	amount->plain = *unit == '\0';
+	return amount->plain || term_lists(T_COUNT_UNITS, unit);
+}
+
+bool
+marks_are_about(const char *text, bool *unit)
+{
+	static const enum term limits[] = { T_THRESHOLD_ABOVE,
+		T_THRESHOLD_BELOW, T_THRESHOLD_LEAST, T_THRESHOLD_MOST };
+	const struct amount_kind kind = { 0, T_NONE, true, is_said_unit };
+	ARENA_SCRATCH(arena);
+	const char *at = uni_fold(arena, reading_bare(arena, text));
+	struct amount amount;
+	enum sure sure;
+	size_t n = 0;
+
+	for (size_t i = 0; i < 4 && n == 0; i++)
+		n = term_front(limits[i], at);
+	sure = amount_read(uni_skip_blanks(at + n), &kind, &amount);
+	*unit = sure >= SURE_ABOUT && !amount.plain;
+	return sure == SURE_ABOUT || (n > 1 && sure == SURE_EXACT);
+}
+
 const char *
 marks_dots(struct arena *arena, uint64_t count)
 {

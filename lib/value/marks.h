@@ -36,6 +36,10 @@ bool marks_are_coloured(const char *text);
 /* Whether a text is one such mark, which a figure beside it counts: "12 👍". */
 bool marks_is_one(const char *text);
 
+/* Whether a text counts, and not to the last one: "une dizaine de voix", "about 10",
+ * "8-10 votes"; unit: it says what. */
+bool marks_are_about(const char *text, bool *unit);
+
 /*
  * Reads such marks (drawn: it was these), and 7, 7 voix, (11), 11 votes, 1 200.
  * What is no whole number, or has a sign, is SURE_NOT; a number of two readings
