@@ -32,6 +32,7 @@ struct cap {
 struct sheet {
 	struct poll_sheet poll;
 	struct bind_list projects, caps;
+	struct bind_list count_nodes; /* struct node * */
 
 	/* settings */
 	struct bind_money budget, step;
@@ -73,8 +74,12 @@ project_at(const struct budget *budget, size_t place)
 	return bind_nth(&budget->poll.options, sizeof(struct project), place);
 }
 
-/* project.c: whether a section is a table of projects, by its columns. */
+/* project.c: whether a section is one of projects: a table by its columns, a list
+ * whose items end in costs. */
 bool project_claims(const struct node *section);
+
+/* Whether a section of votes or results is a list that counts them. */
+bool project_counts(const struct node *section);
 
 /* Takes what stands in the texts of projects, costs and votes, and
  * their numbers for labels. */

@@ -35,6 +35,7 @@ static const struct bind_row rows[] = {
 	    .flags = BIND_SETTING),
 	ROW(sheet, poll.seed, .key = T_SEED, .flags = BIND_SETTING),
 	POLL_ROWS_PEOPLE(sheet, poll),
+	ROW(sheet, count_nodes, .key = T_COUNTS),
 	ROW(sheet, poll.ballot_nodes, .key = T_BALLOTS, .flags = BIND_LINES,
 	    .example = T_EXAMPLE_FUND_BALLOTS, .sheet = T_SHEET_LIST),
 	ROW(sheet, poll.ballot_nodes, .key = T_GROUPED_BALLOTS,
@@ -320,6 +321,30 @@ render(struct poll_run *run)
 	return budget->outcome.open || budget->turnout.quorum == QUORUM_MISSED;
 }
 
+/* A list that counts votes below "Votes" holds no ballots. */
+static void
+name_counts(struct bind *bind, struct node *within)
+{
+	enum term subject;
+
+	NODE_EACH(struct node, section, within) {
+		subject = term_find_subject(section->key);
+		if (section->level == 0)
+			continue;
+		if (project_counts(section))
+			section->key =
+			    term_name(T_COUNTS, bind_likely_language(bind));
+		else if (subject == T_NONE || subject == T_FUND)
+			name_counts(bind, section);
+	}
+}
+
+static void
+arrange(struct method *method, const struct doc_part *part)
+{
+	name_counts(method->bind, part->root);
+}
+
 static const struct poll_tool tool = {
 	.subject = T_FUND,
 	.summary = T_SUMMARY_FUND,
@@ -327,6 +352,7 @@ static const struct poll_tool tool = {
 	.sheet_size = sizeof(struct sheet),
 	.poll_at = offsetof(struct sheet, poll),
 	.form = { .gives = dots_is, .counts = dots_name },
+	.arrange = arrange,
 	.settle = settle,
 	.compute = compute,
 	.render = render,

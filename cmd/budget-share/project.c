@@ -25,18 +25,6 @@ const struct bind_row project_rows[] = {
 	{ BIND_END },
 };
 
-bool
-project_claims(const struct node *section)
-{
-	static const enum term costs[] = { T_FUND_PROJECT, T_FUND_COST,
-		T_NONE };
-	static const enum term votes[] = { T_FUND_PROJECT, T_VOTES, T_NONE };
-	static const enum term voters[] = { T_VOTER, T_NONE };
-
-	return matrix_has(section, costs) ||
-	    (matrix_has(section, votes) && !matrix_has(section, voters));
-}
-
 /* Whether a text is an amount, and which. */
 static bool
 read_cost(struct bind *bind, const char *text, struct bind_money *cost)
@@ -53,23 +41,6 @@ read_cost(struct bind *bind, const char *text, struct bind_money *cost)
 	cost->cents = amount.value;
 	cost->given = true;
 	return true;
-}
-
-/* Takes out of a text the votes that end it, "Bancs : 4 500 € (34 voix)". */
-static void
-cut_votes(struct arena *arena, struct project *project)
-{
-	struct tail tail = tail_cut(arena, LANG_NONE, project->text.text);
-
-	if (tail.shape != TAIL_UNIT || tail.whole > 0 || tail.who != NULL ||
-	    *project->tallied.typed != '\0' || *tail.text == '\0' ||
-	    tail.count > POLL_MOST)
-		return;
-	project->tallied.typed = tail.typed;
-	project->tallied.pos = project->text.pos;
-	project->tallied.given = true;
-	project->tallied.thousandths = 1000 * (int64_t)tail.count;
-	project->text.text = tail.text;
 }
 
 /* Where the last sign stands behind which a text may tell a cost: "Bancs :
@@ -126,13 +97,139 @@ cut_cost(struct bind *bind, struct project *project)
 	struct arena *arena = bind->doc->arena;
 	const char *text = project->text.text, *open = strrchr(text, '(');
 
-	if (cut_last(bind, project) || open == NULL || open == text ||
-	    text[strlen(text) - 1] != ')')
+	if (*text == '\0' || cut_last(bind, project) || open == NULL ||
+	    open == text || text[strlen(text) - 1] != ')')
 		return;
 	project->text.text = uni_until(arena, text, open);
 	project->text.text = cut_last(bind, project)
 	    ? arena_format(arena, "%s %s", project->text.text, open)
 	    : text;
+}
+
+/* Takes out of a text the votes that end it, "Bancs : 4 500 € (34 voix)"; a bare
+ * number behind a colon is votes where the text in front ends in a cost. */
+static void
+cut_votes(struct bind *bind, struct project *project)
+{
+	struct tail tail =
+	    tail_cut(bind->doc->arena, LANG_NONE, project->text.text);
+	struct project before = { .text = { tail.text } };
+
+	if (tail.shape == TAIL_NUMBER)
+		cut_cost(bind, &before);
+	if ((tail.shape != TAIL_UNIT && !before.cost.given) || tail.whole > 0 ||
+	    tail.who != NULL || *project->tallied.typed != '\0' ||
+	    *tail.text == '\0' || tail.count > POLL_MOST)
+		return;
+	project->tallied.typed = tail.typed;
+	project->tallied.pos = project->text.pos;
+	project->tallied.given = true;
+	project->tallied.thousandths = 1000 * (int64_t)tail.count;
+	project->text.text = tail.text;
+}
+
+/* Whether each item of a list ends in a cost, or in one and votes: "Bancs – 4 500 € –
+ * 34 voix". */
+static bool
+all_priced(struct arena *arena, const struct node *section)
+{
+	struct doc doc = { .arena = arena };
+	struct bind bind = { .doc = &doc, .words = LANG_NONE };
+	struct project project;
+
+	NODE_EACH(const struct node, item, section) {
+		project = (struct project){ .tallied = { .typed = "" },
+			.text = { md_text(arena,
+			    *item->whole != '\0' ? item->whole
+						 : item->text) } };
+		if (item->level > 0 || item->table > 0 || *item->text == '\0')
+			return false;
+		cut_votes(&bind, &project);
+		cut_cost(&bind, &project);
+		if (!project.cost.given)
+			return false;
+	}
+	return section->count > 1 && doc.currency != T_NONE;
+}
+
+bool
+project_claims(const struct node *section)
+{
+	static const enum term costs[] = { T_FUND_PROJECT, T_FUND_COST,
+		T_NONE };
+	static const enum term votes[] = { T_FUND_PROJECT, T_VOTES, T_NONE };
+	static const enum term voters[] = { T_VOTER, T_NONE };
+	static const enum term headings[] = { T_RESULTS, T_VOTES };
+	ARENA_SCRATCH(arena);
+
+	return matrix_has(section, costs) ||
+	    (matrix_has(section, votes) && !matrix_has(section, voters)) ||
+	    ((*section->key == '\0' ||
+		 term_read(section->key, TERM_GLOSSED, headings, 2, NULL) !=
+		     T_NONE) &&
+		all_priced(arena, section));
+}
+
+/* What an item counts, "Bancs : 312"; of shape TAIL_NONE where it is none. */
+static struct tail
+counted_by(struct arena *arena, const struct node *item)
+{
+	const char *text = *item->key != '\0'
+	    ? arena_format(arena, "%s : %s", item->key, item->text)
+	    : item->text;
+	struct tail tail = tail_cut(arena, LANG_NONE, md_text(arena, text));
+
+	if (item->level > 0 || item->table > 0 || tail.whole > 0 ||
+	    tail.count > POLL_MOST || tail.shape > TAIL_UNIT)
+		tail.shape = TAIL_NONE;
+	return tail;
+}
+
+bool
+project_counts(const struct node *section)
+{
+	static const enum term headings[] = { T_RESULTS, T_VOTES };
+	ARENA_SCRATCH(arena);
+
+	NODE_EACH(const struct node, item, section)
+		if (counted_by(arena, item).shape == TAIL_NONE)
+			return false;
+	return section->count > 1 &&
+	    term_read(section->key, TERM_GLOSSED, headings, 2, NULL) != T_NONE;
+}
+
+/* Adds votes that come from no ballot. */
+static void
+add_votes(struct budget *budget, const char *name, int64_t count,
+    struct pos pos)
+{
+	struct project *option = poll_option_find(&budget->poll, name);
+
+	if (option == NULL) {
+		bind_fault(budget->poll.bind, pos, M_VOTE_UNKNOWN, name);
+		return;
+	}
+	option->tallied.given = budget->counts = true;
+	option->tallied.pos = pos;
+	option->tallied.thousandths += 1000 * count;
+}
+
+static void
+take_counts(struct budget *budget)
+{
+	struct arena *arena = budget->poll.arena;
+	struct tail tail;
+
+	BIND_EACH(struct node *const, list, &budget->sheet->count_nodes)
+		NODE_EACH(const struct node, item, *list) {
+			tail = counted_by(arena, item);
+			if (tail.shape == TAIL_NONE)
+				bind_fault(budget->poll.bind, item->pos,
+				    M_VOTE_NO_COUNT, item->text);
+			else
+				add_votes(budget, md_plain(arena, tail.text),
+				    (int64_t)tail.count, item->pos);
+		}
 }
 
 void
@@ -149,7 +246,7 @@ project_settle(struct bind *bind, const struct bind_list *projects)
 		if (term_is(project->under.text, T_RESULTS) ||
 		    term_is(project->under.text, T_VOTES))
 			project->under.text = ""; /* no category */
-		cut_votes(arena, project);
+		cut_votes(bind, project);
 		if (project->cost.typed != NULL && *project->cost.typed != '\0')
 			continue;
 		project->cost.pos = project->text.pos;
@@ -170,7 +267,6 @@ project_take(struct budget *budget)
 	struct bind_list *projects = &budget->sheet->projects;
 	struct bind_list given = { .count = 0 };
 	struct poll *poll = &budget->poll;
-	struct project *option;
 
 	poll_option_label(poll, projects);
 	BIND_EACH(struct project, project, projects) {
@@ -181,16 +277,14 @@ project_take(struct budget *budget)
 		method_unite(budget->method, project_rows,
 		    sizeof(struct project), projects);
 	poll_option_take(poll, projects);
-	BIND_EACH(const struct project, project, &given) {
-		option = poll_option_find(poll,
-		    *project->label.text != '\0' ? project->label.text
-						 : project->text.text);
-		if (option == NULL || !project->tallied.given)
-			continue;
-		option->tallied.given = budget->counts = true;
-		option->tallied.pos = project->tallied.pos;
-		option->tallied.thousandths += project->tallied.thousandths;
-	}
+	BIND_EACH(const struct project, project, &given)
+		if (project->tallied.given)
+			add_votes(budget,
+			    *project->label.text != '\0' ? project->label.text
+							 : project->text.text,
+			    project->tallied.thousandths / 1000,
+			    project->tallied.pos);
+	take_counts(budget);
 }
 
 const char *
