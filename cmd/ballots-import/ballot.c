@@ -139,12 +139,14 @@ take_cell(struct sheet *sheet, const struct csv_row *row, struct ballot *ballot)
 	const char *cell = csv_cell(row, column), *end, *text;
 	const char *mark = sheet->import->options->split;
 	const char *parts = sheet->format->parts;
+	size_t length;
 
 	if (mark == NULL)
 		mark = parts == NULL           ? ""
 		    : sheet->import->known > 0 ? parts + strlen(parts) - 1
 					       : ";";
-	if (sheet->commas == 0 && strstr(cell, ", ") != NULL)
+	if (sheet->commas == 0 &&
+	    uni_first_among(cell, &length, ", ", " / ") != NULL)
 		sheet->commas = row->pos.line;
 	while (*cell != '\0' && !sheet->crowded) {
 		end = *mark != '\0' ? known_end(sheet->import, cell) : NULL;

@@ -68,7 +68,8 @@ static const struct format formats[] = {
 	    .parts = ";," },
 	{ .name = "Nextcloud Polls",
 	    .must = { { T_HEAD_PARTICIPANTS, ROLE_VOTER } },
-	    .may = { ASIDE } },
+	    .may = { ASIDE },
+	    .answers = true },
 	{ .name = "Typeform",
 	    .must = { { T_HEAD_START_UTC }, { T_HEAD_SUBMIT_UTC } },
 	    .may = { { T_HEAD_TYPEFORM }, ASIDE, { T_HEAD_VOTER, ROLE_VOTER },
@@ -174,8 +175,8 @@ counts(const struct sheet *sheet)
 		for (size_t i = 1; i < row->count && *row->cells[0] != '\0';
 		     i++) {
 			cell = row->cells[i];
-			if (*cell != '\0' &&
-			    cell[strspn(cell, "0123456789")] != '\0')
+			cell += *cell == '-';
+			if (cell[strspn(cell, "0123456789")] != '\0')
 				return false;
 			numbers += *cell != '\0';
 		}

@@ -150,7 +150,7 @@ struct sheet {
 	bool crowded;         /* told that the choices look like free text */
 	long decided;         /* so many voted, as the export says; else -1 */
 	long silent;          /* rows of such an export without a choice */
-	size_t commas;        /* the line of a cell that holds ", "; else 0 */
+	size_t commas; /* the line of a cell that holds ", " or " / "; else 0 */
 };
 
 /* sheet.c: reads an operand. */

@@ -13,6 +13,7 @@ struct preflib {
 	struct field *field;
 	size_t *option; /* of each alternative */
 	size_t count;
+	size_t known, grades;   /* categories told before; and in this file */
 	bool categories, begun; /* its ballots have */
 };
 
@@ -49,6 +50,22 @@ numbered(struct preflib *file, const char *text, size_t count)
 	return NULL;
 }
 
+/* A category; those of several files, and those that the command tells, are the
+ * same. */
+static void
+add_grade(struct preflib *file, const char *text)
+{
+	struct import *import = file->field->import;
+	size_t place = file->grades++;
+
+	if (file->known == 0)
+		ARENA_ADD(import->arena, import->grades.at,
+		    import->grades.count) = text;
+	else if (place >= file->known ||
+	    strcmp(import->grades.at[place], text) != 0)
+		field_fault(file->field, M_IMPORT_OTHER_SETTING, text);
+}
+
 static void
 read_head(struct preflib *file, const char *line)
 {
@@ -64,11 +81,9 @@ read_head(struct preflib *file, const char *line)
 		else
 			file->categories = strcmp(text, "cat") == 0;
 	} else if ((text = behind(line, "# CATEGORY NAME ")) != NULL) {
-		text = numbered(file, text, import->grades.count);
-		if (text == NULL)
-			return;
-		ARENA_ADD(import->arena, import->grades.at,
-		    import->grades.count) = text;
+		text = numbered(file, text, file->grades);
+		if (text != NULL)
+			add_grade(file, text);
 	} else if ((text = behind(line, "# ALTERNATIVE NAME ")) != NULL) {
 		text = numbered(file, text, file->count);
 		if (text == NULL)
@@ -126,11 +141,10 @@ read_ballot(struct preflib *file, const char *line)
 void
 preflib_read(struct field *field)
 {
-	struct preflib file = { .field = field };
+	struct preflib file = { .field = field,
+		.known = field->import->grades.count };
 	const char *line;
 
-	if (field->import->options->grades == NULL)
-		field->import->grades.count = 0;
 	while ((line = field_line(field)) != NULL) {
 		if (*line == '#')
 			read_head(&file, line);

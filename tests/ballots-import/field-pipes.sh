@@ -13,4 +13,8 @@ ballots-import -l en field-preflib.in | vote-rank -l en | sed -n '/^### Results/
 ballots-import -l en field-blt.in | vote-rank -l en | sed -n '/^### Selected/,/^### /p'
 ballots-import field-blt.in field-cef.in
 echo "$?"
+# Categories of another file are those of the first, or a fault.
+printf '# DATA TYPE: cat\n# CATEGORY NAME 1: Great\n# ALTERNATIVE NAME 1: Hall\n1: 1\n' |
+	ballots-import -l en field-preflib-categories.in -
+echo "$?"
 ballots-import field-cef-weights.in as-points.in
