@@ -48,24 +48,41 @@ part(const struct election *election, const char *text, const char *end)
 	return uni_until(election->process.arena, text, end);
 }
 
+/* "passe de Chloé à David": whom somebody names who moves. */
+static bool
+find_move(const struct election *election, const char *text, const char **to)
+{
+	size_t moves = phrase(election, text, T_ELECT_MOVES), length = 0;
+	const char *sign = moves == 0
+	    ? NULL
+	    : uni_first_among(text + moves, &length, " à ", " pour ", " vers ",
+		  " to ", " → ", " -> ");
+
+	if (sign != NULL)
+		*to = sign + length;
+	return sign != NULL;
+}
+
 /* What parts who names from whom they name: a mark, or a word that says so; all
  * that names themselves, or nobody, begins what follows.  NULL: nothing does. */
 static const char *
 find_lead(const struct election *election, const char *text, const char **rest)
 {
-	size_t length = 0;
+	size_t length = 0, nobody;
 	const char *mark = uni_first_among(text, &length, " : ", ": ", " → ",
 	    " -> ", " => ", " — ", " – ", " - ", " > ");
 	const char *at = text;
 
 	*rest = mark != NULL ? mark + length : NULL;
 	while (*(at = next_word(at)) != '\0' && (mark == NULL || at < mark)) {
-		if (phrase(election, at, T_ELECT_SELF) > 0 ||
-		    phrase(election, at, T_ELECT_NOBODY) > 0) {
+		if (find_move(election, at, rest))
+			return at;
+		length = phrase(election, at, T_ELECT_NAMES);
+		nobody = phrase(election, at, T_ELECT_NOBODY);
+		if (phrase(election, at, T_ELECT_SELF) > 0 || nobody > length) {
 			*rest = at;
 			return at;
 		}
-		length = phrase(election, at, T_ELECT_NAMES);
 		if (length > 0) {
 			*rest = answer_behind(&election->process, at + length);
 			return at;
@@ -105,12 +122,16 @@ find_reason(const struct election *election, const char *text)
 /* Parts a reason from whom somebody names; and says whether that is nobody, or
  * themselves. */
 static void
-read_named(struct election *election, struct nomination *nomination)
+read_named(struct election *election, struct nomination *nomination,
+    bool changes)
 {
 	struct bind_text *to = &nomination->to;
 	const char *text = to->text, *end;
 	size_t length;
 
+	/* "Anne : Bruno → Chloé" */
+	end = changes ? uni_first_among(text, &length, " → ", " -> ") : NULL;
+	text = end != NULL ? end + length : text;
 	while ((length = phrase(election, text, T_ELECT_NAMES)) > 0)
 		text = answer_behind(&election->process, text + length);
 	length = phrase(election, text, T_ELECT_NOBODY);
@@ -154,7 +175,7 @@ add_each(struct election *election, const struct nomination *nomination,
 }
 
 static void
-read_list(struct election *election, struct bind_list *list)
+read_list(struct election *election, struct bind_list *list, bool changes)
 {
 	const struct bind_list given = bind_emptied(list);
 	const char *line, *end, *rest;
@@ -179,7 +200,7 @@ read_list(struct election *election, struct bind_list *list)
 			one.reason.more = NULL;
 		}
 		if (*one.from.text != '\0')
-			read_named(election, &one);
+			read_named(election, &one, changes);
 		add_each(election, &one, list);
 	}
 }
@@ -209,8 +230,8 @@ nomination_read(struct election *election)
 	struct sheet *sheet = election->sheet;
 
 	election->process.arena = election->process.method->arena;
-	read_list(election, &sheet->nominations);
-	read_list(election, &sheet->changes);
+	read_list(election, &sheet->nominations, false);
+	read_list(election, &sheet->changes, true);
 	note_speakers(election, &sheet->nominations);
 	note_speakers(election, &sheet->changes);
 }
