@@ -73,6 +73,24 @@ profile_missed(struct judge *judge)
 		bind_fault(judge->poll.bind, first->text.pos, M_JUDGE_PROFILES);
 }
 
+/* Whether the rows of a table are grades, and what is beside them counts. */
+static bool
+grades_head_rows(const struct node *row)
+{
+	size_t table = row->table, grades = 0;
+
+	for (; row != NULL && row->table == table; row = row->next) {
+		if (grade_is_common(row->first->text) &&
+		    row->first->next != NULL &&
+		    strpbrk(row->first->next->text, "0123456789") != NULL)
+			grades++;
+		else if (!term_is_any(row->first->text, T_TABLE_TOTAL, T_TOTAL,
+			     T_NO_OPINION))
+			return false;
+	}
+	return grades > 1;
+}
+
 /* A table of counts by grades of the common scale, whatever it stands under. */
 bool
 profile_claims(const struct node *section)
@@ -84,6 +102,8 @@ profile_claims(const struct node *section)
 		row = row->next; /* what is said in front of it */
 	if (row == NULL || row->table == 0 || row->first == NULL)
 		return false;
+	if (grades_head_rows(row))
+		return true;
 	for (cell = row->first->next; cell != NULL; cell = cell->next) {
 		if (!grade_is_common(cell->key) && marks_colour(cell->key) == 0)
 			continue;
