@@ -13,10 +13,14 @@ quota_claims(const struct node *section)
 {
 	static const enum term columns[][4] = { { T_CRITERION, T_PANEL_VALUE,
 						    T_PANEL_LEAST },
-		{ T_CRITERION, T_PANEL_VALUE, T_PANEL_MOST } };
+		{ T_CRITERION, T_PANEL_VALUE, T_PANEL_MOST },
+		{ T_CRITERION, T_PANEL_VALUE, T_PANEL_QUOTA } };
 
 	return matrix_has(section, columns[0]) ||
-	    matrix_has(section, columns[1]);
+	    matrix_has(section, columns[1]) ||
+	    /* a report has such a table, under a heading */
+	    (*section->key == '\0' && section->blocks != NULL &&
+		matrix_has(section, columns[2]));
 }
 
 /* Whether two quotas say the same. */

@@ -90,7 +90,10 @@ is_naming(const struct node *section)
 bool
 claim_nominations(const struct node *section)
 {
-	return round_claims(section) && is_naming(section) &&
+	bool bare = *section->key == '\0' && section->blocks != NULL &&
+	    section->first != NULL && section->first->table > 0;
+
+	return (bare || round_claims(section)) && is_naming(section) &&
 	    !claim_changes(section);
 }
 

@@ -6,20 +6,6 @@
 #include "sheet/bind_inner.h"
 #include "text/uni.h"
 
-void
-bind_pass_section(struct bind_found *found, struct node *section,
-    bool in_subject)
-{
-	struct bind *bind = found->bind;
-
-	account_tell(bind->doc->account, section, ACCOUNT_PASSES, T_NONE);
-	bind_append_node(bind,
-	    in_subject      ? &bind->kept
-		: bind->met ? &bind->after
-			    : &bind->before,
-	    section);
-}
-
 /* Counts a heading that is the tool's subject for the language. */
 static void
 vote_subject(struct bind *bind, const struct node *section)
@@ -28,6 +14,37 @@ vote_subject(struct bind *bind, const struct node *section)
 
 	if (term_find(section->key, &bind->doc->subject, 1, &lang) != T_NONE)
 		bind_vote(bind, lang);
+}
+
+/* Whether a title is the tool's subject, and all below it was taken. */
+static bool
+is_spent(const struct bind *bind, const struct node *section)
+{
+	MD_EACH(const struct md_block, block, section)
+		if (md_use(block) != MD_TAKEN)
+			return false;
+	return section->level == 1 && section->first == NULL &&
+	    term_is(section->key, bind->doc->subject);
+}
+
+void
+bind_pass_section(struct bind_found *found, struct node *section,
+    bool in_subject)
+{
+	struct bind *bind = found->bind;
+
+	if (is_spent(bind, section)) {
+		vote_subject(bind, section);
+		account_tell(bind->doc->account, section, ACCOUNT_READ,
+		    bind->doc->subject);
+		return;
+	}
+	account_tell(bind->doc->account, section, ACCOUNT_PASSES, T_NONE);
+	bind_append_node(bind,
+	    in_subject      ? &bind->kept
+		: bind->met ? &bind->after
+			    : &bind->before,
+	    section);
 }
 
 /* The row that a section or a pair is: by its name, by what it holds, or by its
@@ -477,10 +494,52 @@ bind_walk_child(struct bind_found *found, struct node *child, bool markdown,
 	}
 }
 
+/* Moves the items of a list to the end of another, from one on. */
+static void
+move_items(struct node *from, const struct node *first, struct node *to)
+{
+	struct node all = node_emptied(from), *item;
+	bool behind = false;
+
+	while ((item = node_take(&all)) != NULL) {
+		behind = behind || item == first;
+		node_append(behind ? to : from, item);
+	}
+}
+
+/* The tables behind the first of a list that are another row's than it is; NULL
+ * where there are none. */
+static struct node *
+part_tables(struct bind_found *found, const struct bind_row *of,
+    struct node *items)
+{
+	const struct node *first = items->first, *next = first;
+	const struct bind_row *row;
+	struct node *rest;
+
+	if (first == NULL || first->table == 0)
+		return NULL;
+	while (next != NULL && next->table == first->table)
+		next = next->next;
+	if (next == NULL || next->table == 0)
+		return NULL;
+	rest = node_new(found->bind->doc->arena, NODE_LIST, next->pos);
+	rest->blocks = items->blocks;
+	move_items(items, next, rest);
+	row = bind_find_claim(found, rest);
+	if (row == NULL)
+		row = bind_row_of_table(found->bind->tool->rows, rest->first);
+	if (row != NULL && row != of)
+		return rest;
+	move_items(rest, rest->first, items);
+	return NULL;
+}
+
 /* Items that stand under no heading. */
 static void
 walk_items(struct bind_found *found, struct node *root, struct node *items)
 {
+	struct node *rest;
 	const struct bind_row *row = bind_is_streamed(found->bind, items) ||
 		bind_waits(found->bind, root, items)
 	    ? bind_stream_row(found->bind)
@@ -492,6 +551,7 @@ walk_items(struct bind_found *found, struct node *root, struct node *items)
 	}
 	if (row == NULL)
 		return;
+	rest = part_tables(found, row, items);
 	if (items->first != NULL)
 		items = bind_with_lines(found->bind, row, root, items);
 	items->part = found->document;
@@ -501,6 +561,8 @@ walk_items(struct bind_found *found, struct node *root, struct node *items)
 	bind_append_node(found->bind, bind_nodes_of(found, row), items);
 	root->taken = true;
 	found->bind->met = true;
+	if (rest != NULL)
+		walk_items(found, root, rest);
 }
 
 void
