@@ -204,9 +204,11 @@ poll_lines(struct bind *bind, const struct ballot_form *form, struct node *root,
 	if (section->level > 0 && take_sure(form, section, list))
 		md_take_at(section->blocks, list->last->pos);
 	NODE_EACH(struct node, child, section)
+		/* a title that is a subject heads no report */
 		if (child->level > 0 &&
 		    bind_find(bind, bind->tool->rows, child->key) == NULL &&
-		    term_find_subject(child->key) == T_NONE)
+		    (child->level == 1 ||
+			term_find_subject(child->key) == T_NONE))
 			poll_lines(bind, form, root, child);
 	if (list->first == NULL)
 		return;
@@ -241,6 +243,10 @@ poll_tables(const struct method *method, const struct ballot_form *form,
 			child->key = term_name(T_BALLOTS,
 			    bind_likely_language(method->bind));
 		}
+		/* under the title, behind a table of something else */
+		if (*child->key == '\0' && child->blocks != NULL &&
+		    child->first != NULL && !is_voter(form, child->first))
+			poll_tables(method, form, own, root, child);
 		if (child->level == 0)
 			continue;
 		subject = term_find_subject(child->key);
