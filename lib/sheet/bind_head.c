@@ -7,7 +7,7 @@
 #include "sheet/bind_inner.h"
 
 /* Takes the pairs of a table of one row whose headers are keys of every tool, one
- * of them a date's. */
+ * of them a date's; with a title beside the document's own it is an item. */
 static void
 take_row_pairs(struct bind_found *found, const struct node *row)
 {
@@ -18,6 +18,8 @@ take_row_pairs(struct bind_found *found, const struct node *row)
 	NODE_EACH(const struct node, cell, row) {
 		term =
 		    *cell->key != '\0' ? bind_find_common(cell->key) : T_NONE;
+		if (term == T_TITLE && found->bind->title.given)
+			return;
 		known += term != T_NONE;
 		dated = dated || term == T_DATE;
 	}

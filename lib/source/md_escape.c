@@ -78,7 +78,7 @@ acts(const struct md_run *run, size_t i)
 		return true;
 	switch (*at) {
 	case '\\':
-		return md_is_punctuation(after) || at[1] == '\0';
+		return md_is_punctuation(after) || after == ' ';
 	case '*':
 	case '~':
 		return before != ' ' || after != ' ';

@@ -37,6 +37,14 @@ find_text(struct arena *arena, const struct source *source, size_t *line)
 					   : NULL;
 }
 
+static bool
+is_item(const char *line)
+{
+	return (*line != '\0' && strchr("-*+", *line) != NULL &&
+		   line[1] == ' ') ||
+	    line_bullet(line, NULL) > 0;
+}
+
 /* Whether a line is an item of a list below a numbered line, and of a list of its
  * own where that is a heading. */
 static bool
@@ -44,10 +52,18 @@ hangs_below(const char *line)
 {
 	size_t blanks = strspn(line, " ");
 
-	line += blanks;
-	return blanks > 0 && blanks < 4 &&
-	    ((strchr("-*+", *line) != NULL && line[1] == ' ') ||
-		line_bullet(line, NULL) > 0);
+	return blanks > 0 && blanks < 4 && is_item(line + blanks);
+}
+
+/* Whether a line stands apart from the one before it: behind a blank one, or
+ * between items. */
+static bool
+is_apart(struct arena *arena, const struct source *source, size_t line)
+{
+	return line == 1 || source_is_blank(source, line - 1) ||
+	    (line < source->line_count &&
+		is_item(source_text(arena, source, line - 1)) &&
+		is_item(source_text(arena, source, line + 1)));
 }
 
 /* Whether a numbered line is a key of the tool over a list, or such a key or in
@@ -85,8 +101,8 @@ is_key(struct md_reading *reading, const struct source *source, size_t line)
 }
 
 /* The number of a line that may be one of an outline: a few words with a capital
- * letter, behind a blank line, over something at the margin that has no number
- * and does not go on with it; else 0. */
+ * letter, that stand apart, over something at the margin that has no number and
+ * does not go on with it; else 0. */
 static size_t
 outline_number(struct arena *arena, const struct source *source, size_t line)
 {
@@ -98,8 +114,7 @@ outline_number(struct arena *arena, const struct source *source, size_t line)
 		return 0;
 	text = source_text(arena, source, line);
 	number = place_number(text, &length);
-	if (number_kind(text) == 0 ||
-	    (line > 1 && !source_is_blank(source, line - 1)))
+	if (number_kind(text) == 0 || !is_apart(arena, source, line))
 		return 0;
 	words = text + dress_number(text);
 	next = find_text(arena, source, &behind);
