@@ -628,16 +628,16 @@ put_lines(struct bind *bind, const struct bind_row *row,
 			md_take(block, false);
 }
 
-/* Whether an item is nothing but a numbered list: "- 12. text". */
+/* Whether an item is nothing but a list: "- 12. text". */
 static bool
-is_numbered(const struct node *item)
+is_list_alone(const struct node *item)
 {
 	const struct node *child = item->first;
 
-	while (child != NULL && child->number > 0)
+	while (child != NULL && *child->key == '\0' && child->table == 0)
 		child = child->next;
 	return child == NULL && item->first != NULL && *item->text == '\0' &&
-	    *item->key == '\0' && item->table == 0;
+	    *item->key == '\0' && item->table == 0 && !item->flow;
 }
 
 /* Whether an item is a pair of the one before it, typed beside and not below
@@ -700,7 +700,7 @@ put_items(struct bind *bind, const struct bind_row *row,
 			     as_heading(bind, row, child)))
 			put_under(bind, row, as_heading(bind, row, child),
 			    into);
-		else if (is_numbered(child))
+		else if (is_list_alone(child))
 			put_items(bind, row, child, into);
 		else if (!put_beside_last(bind, row, child, into))
 			bind_add_item(bind, row, child, in_list, into);
