@@ -156,7 +156,7 @@ bind_is_near(struct bind *bind, const struct node *node)
 	enum term keys[BIND_MAX_KEYS + DOC_COMMON];
 	size_t count;
 
-	return !node->verbatim &&
+	return !node->verbatim && term_find_key(node->key) == T_NONE &&
 	    find_nearest(bind, bind->tool->rows, node->key, keys, &count) !=
 	    NULL;
 }

@@ -485,8 +485,9 @@ term_near(const char *a, const char *b)
 	return term_distance(term_fold(arena, a), term_fold(arena, b));
 }
 
-/* A phrase is long, and shares "ce qui", "what we" with many. */
-enum { MOST_SLIPS = 3 };
+/* A phrase is long, and shares "ce qui", "what we" with many; a short word with
+ * another letter in front is another word, "lot" of "slot". */
+enum { MOST_SLIPS = 3, SHORT = 6 };
 
 /* Whether a name of those that bars part says the contrary of a key. */
 static bool
@@ -509,6 +510,7 @@ term_nearest(const char *key, const enum term *among, size_t count)
 			name = fold_name(arena, names);
 			near = term_distance(folded, name);
 			if (near < best && near <= MOST_SLIPS &&
+			    (*folded == *name || strlen(folded) >= SHORT) &&
 			    !turns(arena, key, names)) {
 				best = near;
 				nearest = names;
