@@ -112,7 +112,7 @@ static const char *const documents[][2] = {
 	{ "## K\n\n- a\n\n  b\n\n  > c\n- d\n", "([##K=('a b c' 'd')])" },
 	{ "## K\n\n- a\n  b *\n- -\n", "([##K=('a b *' (''))])" },
 	{ "## K\n\n-\n- a\n", "([##K=('' 'a')])" },
-	{ "## K\n\n- a \\\\\n\n  {b}\n\n  c\n", "([##K=('a \\ {b} c')])" },
+	{ "## K\n\n- a \\\\\n\n  {b}\n\n  c\n", "([##K=('a \\\\ {b} c')])" },
 	{ "## K\n\n- a\n- b\n\n1. c\n", "([##K=('a' 'b' 1.'c')])" },
 	/* tables */
 	{ "## K\n\ntext\n| A | *B* |\n|---|---|\n| 1 | 2 |\n| 3 |\n",
