@@ -67,9 +67,8 @@ settle(const struct process *process, struct member *member)
 	if (term == T_NONE)
 		term = cut_presence(process, &name->text);
 	if (!member->presence.given)
-		member->presence =
-		    (struct bind_choice){ name->pos, true, .typed = "",
-			    .term = term != T_NONE ? term : T_PRESENT };
+		member->presence = (struct bind_choice){ name->pos,
+			term != T_NONE, .typed = "", .term = term };
 }
 
 /* A member of a name alone. */
@@ -272,29 +271,33 @@ name_circle(struct process *process)
 		    buf_take(&names, process->arena));
 }
 
+/* What a pair under the title says of those whom it names; or T_NONE, of nobody
+ * too. */
+static enum term
+presence_told(const struct bind_pair *pair)
+{
+	static const enum term keys[] = { T_PRESENT, T_EXCUSED, T_NOT_PRESENT,
+		T_ABSENTEES };
+	enum term key = pair->term == T_PARTICIPANTS
+	    ? T_PRESENT
+	    : term_find(pair->node->key, keys, 4, NULL);
+
+	if (term_is(pair->node->text, T_ELECT_NONE) ||
+	    bind_is_none(pair->node->text))
+		return T_NONE;
+	return key == T_ABSENTEES ? T_NOT_PRESENT : key;
+}
+
 /* Where no members are given: those who were there, and those who were not,
  * as the pairs under the title tell. */
 static void
 attend(struct process *process)
 {
-	static const enum term keys[] = { T_PARTICIPANTS, T_PRESENT, T_EXCUSED,
-		T_NOT_PRESENT };
-	struct bind_text *absent = &process->sheet->absentees;
-	enum term key;
+	enum term presence;
 
-	BIND_EACH(const struct bind_pair, pair, &process->bind->pairs) {
-		key = pair->term;
-		if (key == T_NONE)
-			key = term_find(pair->node->key, keys, 4, NULL);
-		if (key == T_PARTICIPANTS || key == T_PRESENT)
-			add_all(process, pair->node, T_NONE);
-		else if (key == T_EXCUSED || key == T_NOT_PRESENT)
-			add_all(process, pair->node, key);
-	}
-	if (!setting_is_policy(process, absent->text)) {
-		add_names(process, *absent, T_NOT_PRESENT);
-		absent->text = "";
-	}
+	BIND_EACH(const struct bind_pair, pair, &process->bind->pairs)
+		if ((presence = presence_told(pair)) != T_NONE)
+			add_all(process, pair->node, presence);
 	if (process->sheet->members.count == 0)
 		name_circle(process);
 	if (process->sheet->members.count == 0)
@@ -320,23 +323,66 @@ know_parts(struct process *process, const struct dict *names,
 	}
 }
 
+/* Where members are given too: whom those pairs name as away is so, unless the
+ * list says where each was. */
+static void
+leave(struct process *process, const struct node *names, enum term presence)
+{
+	struct bind_list away = { 0 };
+	struct member *member;
+
+	bind_split_names(process->bind, bind_text(process->bind, names),
+	    names->pos, &away);
+	BIND_EACH(const struct bind_text, name, &away) {
+		member = refer_look(&process->people, name->text);
+		if (member == NULL) {
+			bind_finding(process->bind, name->pos,
+			    M_CONSENT_STRANGER, name->text);
+		} else if (member != NULL && !member->presence.given) {
+			member->presence.given = true;
+			member->presence.term = presence;
+		}
+	}
+	NODE_EACH(const struct node, name, names)
+		leave(process, name, presence);
+}
+
+/* Who is there: whoever is not told to be away. */
+static void
+count_present(struct process *process)
+{
+	struct bind_list *members = &process->sheet->members;
+	bool *present =
+	    arena_array(process->arena, members->count + 1, sizeof(*present));
+	enum term presence;
+
+	process->consent.member_count = members->count;
+	process->consent.present = present;
+	BIND_EACH(const struct bind_pair, pair, &process->bind->pairs) {
+		presence = presence_told(pair);
+		if (presence == T_EXCUSED || presence == T_NOT_PRESENT)
+			leave(process, pair->node, presence);
+	}
+	BIND_EACH(struct member, member, members) {
+		if (!member->presence.given)
+			member->presence.term = T_PRESENT;
+		member->presence.given = true;
+		*present++ = member->presence.term == T_PRESENT;
+	}
+}
+
 void
 member_read(struct process *process)
 {
 	struct bind_list *members = &process->sheet->members;
 	struct dict names;
-	bool *present;
 
 	if (members->given)
 		part_names(process);
 	else
 		attend(process);
-	process->consent.member_count = members->count;
-	process->consent.present = present =
-	    arena_array(process->arena, members->count + 1, sizeof(*present));
 	BIND_EACH(struct member, member, members) {
 		settle(process, member);
-		*present++ = member->presence.term == T_PRESENT;
 		if (*member->name.text == '\0')
 			bind_fault(process->bind, members->pos, M_MISSING_KEY,
 			    process_word(process, T_NAME));
@@ -349,6 +395,7 @@ member_read(struct process *process)
 	    .unknown = M_CONSENT_STRANGER, .near = M_CONSENT_STRANGER_NEAR);
 	BIND_EACH(struct member, member, members)
 		know_parts(process, &names, member);
+	count_present(process);
 }
 
 bool

@@ -80,7 +80,7 @@ extern const struct bind_row decision_rows[];
 #define follow_rows (decision_rows + 1)
 extern const struct bind_row member_rows[], reaction_rows[], objection_rows[],
     amendment_rows[];
-extern const enum term setting_rulesets[];
+extern const enum term setting_rulesets[], setting_policies[];
 
 /*
  * The rows, in the order that a sheet tells them.  What --template shows of one
@@ -99,7 +99,8 @@ extern const enum term setting_rulesets[];
 	PROCESS_TEXT(T_ROUND_FACILITATOR, roles.facilitator),                  \
 	    PROCESS_TEXT(T_SECRETARY, roles.secretary)
 #define PROCESS_PRESENCE                                                       \
-	PROCESS_TEXT(T_ABSENTEES, absentees, .example = T_EXAMPLE_ABSENTEES),  \
+	PROCESS_TEXT(T_ABSENTEES, absentees, .choices = setting_policies,      \
+	    .example = T_EXAMPLE_ABSENTEES),                                   \
 	    ROW(process_sheet, quorum, .key = T_QUORUM, .flags = BIND_SETTING)
 #define PROCESS_MEMBERS                                                        \
 	ROW_ITEMS(process_sheet, members, member, .key = T_MEMBERS,            \

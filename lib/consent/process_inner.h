@@ -40,9 +40,6 @@ void process_label(struct process *process, const struct bind_row *rows,
 /* setting.c: rule set, absentees, quorum. */
 void setting_read(struct process *process);
 
-/* Whether a text is a rule for absentees, and not their names. */
-bool setting_is_policy(struct process *process, const char *text);
-
 /* decision.c: reads what declares a decision; and, once all is read, what was
  * declared, and its date, with which the review is compared. */
 void decision_read(struct process *process, struct node *decision);

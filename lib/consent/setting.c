@@ -30,7 +30,7 @@ read_ruleset(struct process *process)
 		process->consent.rules++;
 }
 
-static const enum term policies[] = { T_ABSENT_PRESUMED, T_ABSENT_DELAY,
+const enum term setting_policies[] = { T_ABSENT_PRESUMED, T_ABSENT_DELAY,
 	T_ABSENT_SUSPENDED, T_ABSENT_NO_EFFECT, T_NONE };
 
 /* "présumé", "délai 48", "48 h", "suspendu", "sans effet" */
@@ -41,7 +41,7 @@ read_absentees(struct process *process)
 	const char *text = md_plain(process->arena, absentees->text);
 	size_t digits = strcspn(text, "0123456789");
 	size_t n = strspn(text + digits, "0123456789");
-	enum term term = bind_choice(process->bind, policies,
+	enum term term = bind_choice(process->bind, setting_policies,
 	    arena_copy(process->arena, text, digits));
 
 	if (*text == '\0')
@@ -60,14 +60,6 @@ read_absentees(struct process *process)
 		absentees->text =
 		    arena_format(process->arena, "%s %s %s", absentees->text,
 			process->delay, process_word(process, T_HOURS));
-}
-
-bool
-setting_is_policy(struct process *process, const char *text)
-{
-	text = md_plain(process->arena, text);
-	return text[strcspn(text, "0123456789")] != '\0' ||
-	    bind_choice(process->bind, policies, text) != T_NONE;
 }
 
 void

@@ -228,8 +228,9 @@ struct bind_row {
 	/* read from that tool's subject alone, where it passes; or T_NONE */
 	enum term from;
 	/* BIND_CHOICE: ended by T_NONE; BIND_NUMBER: words that may stand for a
-	 * number, "unlimited"; BIND_SHARE: words that say what it is of; or
-	 * NULL */
+	 * number, "unlimited"; BIND_SHARE: words that say what it is of;
+	 * BIND_TEXT: what it begins with, where it has no number, or else it is
+	 * a pair of the user's own; or NULL */
 	const enum term *choices;
 	/* BIND_NUMBER: whole and between these, where they are not both 0 */
 	int lowest, highest;

@@ -57,9 +57,29 @@ is_switch(const struct node *node)
 	    strcmp(node->text, "false") == 0;
 }
 
+/* Whether a text has a number, or begins with one of some words. */
+static bool
+begins_with_choice(const enum term *choices, const struct node *node)
+{
+	ARENA_SCRATCH(arena);
+	const char *text = md_plain(arena, node->text);
+	const char *word = arena_copy(arena, text, strcspn(text, " "));
+
+	if (node->first != NULL || *text == '\0' ||
+	    text[strcspn(text, "0123456789")] != '\0')
+		return node->first == NULL;
+	while (*choices != T_NONE && !term_is(text, *choices) &&
+	    !term_is(word, *choices))
+		choices++;
+	return *choices != T_NONE;
+}
+
 bool
 bind_fits(const struct bind_row *row, const struct node *node)
 {
+	if (row->kind == BIND_TEXT && row->choices != NULL &&
+	    !begins_with_choice(row->choices, node))
+		return false;
 	if (row->kind == BIND_LIST && is_switch(node))
 		return false;
 	if (node->level == 0)

@@ -81,6 +81,7 @@ is(const void *context, enum md_name what, const char *name)
 	case MD_PAIR:
 		return term_read(name, TERM_OPENED, doc_common, DOC_COMMON,
 			   NULL) != T_NONE ||
+		    term_is(name, T_ATTENDANCE) ||
 		    is_among(name, TERM_OPENED, &doc->pairs);
 	case MD_LIST:
 		/* what heads a column counts votes, whatever it names besides */
