@@ -37,6 +37,8 @@ printf 'Nom;Avis\nAnna;pour\n' >form.csv
 printf '= Point =\n\n== Actions ==\n* Affiche\n' >wiki.txt
 printf '====== Point ======\n\n===== Actions =====\n  * Affiche\n' >doku.txt
 printf 'h1. Point\n\nh2. Actions\n\n* Affiche\n' >jira.txt
+printf '= Point\n\n== Actions\n\n* Affiche\n' >notes.adoc
+printf '#+TITLE: Point\n\n* Actions\n- Affiche\n' >notes.org
 
 # slip TOOL LOCALE WORDS: the arguments are in "$@" behind them.
 slip()
@@ -101,9 +103,11 @@ slides|all|slides.pptx|-|recopier ce qui s'y lit|copy what it says
 an old Word|all|notes.doc|-|Word, Excel 97|Word, Excel 97
 RTF|all|notes.rtf|-|document RTF, pas du texte ; à convertir|document of RTF, not a text; convert
 HTML|all|notes.html|-|document HTML, pas du texte ; à convertir|document of HTML, not a text; convert
-MediaWiki|sheets|wiki.txt|-|à convertir : pandoc -f mediawiki|convert it: pandoc -f mediawiki
-DokuWiki|sheets|doku.txt|-|à convertir : pandoc -f dokuwiki|convert it: pandoc -f dokuwiki
-Confluence|sheets|jira.txt|-|à convertir : pandoc -f jira|convert it: pandoc -f jira
+MediaWiki|sheets|wiki.txt|-|à convertir : pandoc -s -f mediawiki|convert it: pandoc -s -f mediawiki
+DokuWiki|sheets|doku.txt|-|à convertir : pandoc -s -f dokuwiki|convert it: pandoc -s -f dokuwiki
+Confluence|sheets|jira.txt|-|à convertir : pandoc -s -f jira|convert it: pandoc -s -f jira
+AsciiDoc|sheets|notes.adoc|-|à convertir : asciidoctor|convert it: asciidoctor
+org mode|sheets|notes.org|-|à convertir : pandoc -s -f org|convert it: pandoc -s -f org
 PDF|all|notes.pdf|-|c'est du PDF, pas du texte|this is PDF, not a text
 a picture|all|wall.png|-|c'est du PNG, pas du texte|this is PNG, not a text
 a photo|all|wall.jpg|-|c'est du JPEG, pas du texte|this is JPEG, not a text

@@ -53,38 +53,62 @@ foreign_fault(const char *bytes, size_t length, const char **name)
 	return T_NONE;
 }
 
-/* How many marks lead and end a heading of a wiki: "== Title ==". */
+/* How many marks lead and end a heading of a wiki: "== Title =="; 0 where they
+ * end none, and *bare says whether they lead one as in AsciiDoc: "== Title". */
 static size_t
-marks_around(const char *line, size_t length)
+marks_around(const char *line, size_t length, bool *bare)
 {
 	size_t n = strspn(line, "="), end = length;
 
 	while (end > 0 && strchr(" \t\r", line[end - 1]) != NULL)
 		end--;
+	*bare = n > 0 && n <= 6 && end > n && line[n] == ' ' &&
+	    line[end - 1] != '=';
 	for (size_t i = 0; i < n; i++)
 		if (end <= n || line[--end] != '=')
 			return 0;
 	return n <= 6 && end > n ? n : 0;
 }
 
-const char *
-foreign_markup(const char *text)
+/* Whether a line is a setting of org mode: "#+TITLE: Minutes". */
+static bool
+is_org(const char *line)
+{
+	size_t n;
+
+	if (strncmp(line, "#+", 2) != 0)
+		return false;
+	n = strspn(line + 2,
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_");
+	return n > 0 && line[2 + n] == ':';
+}
+
+enum term
+foreign_markup(const char *text, const char **name)
 {
 	enum { ENOUGH = 2, MOST_LINES = 500, TOP = 5 };
-	size_t wiki = 0, jira = 0, longest = 0, lines, length, n;
+	size_t wiki = 0, jira = 0, doc = 0, longest = 0, lines, length, n;
+	bool bare, org = false, stars = false;
 
 	for (lines = 0; *text != '\0' && lines < MOST_LINES; lines++) {
 		length = strcspn(text, "\n");
 		if (strncmp(text, "## ", 3) == 0)
-			return NULL;
-		n = marks_around(text, length);
+			return T_NONE;
+		n = marks_around(text, length, &bare);
 		wiki += n > 0;
+		doc += bare;
 		longest = n > longest ? n : longest;
 		jira += *text == 'h' && strncmp(text + 2, ". ", 2) == 0 &&
 		    text[1] >= '1' && text[1] <= '6';
+		org = org || is_org(text);
+		stars = stars || strncmp(text, "* ", 2) == 0;
 		text += length + (text[length] != '\0');
 	}
-	if (wiki >= ENOUGH)
-		return longest >= TOP ? "dokuwiki" : "mediawiki";
-	return jira >= ENOUGH ? "jira" : NULL;
+	*name = wiki >= ENOUGH ? longest >= TOP ? "dokuwiki" : "mediawiki"
+	    : jira >= ENOUGH   ? "jira"
+	    : org && stars     ? "org"
+			       : NULL;
+	return *name != NULL ? M_FOREIGN_MARKUP
+	    : doc >= ENOUGH  ? M_FOREIGN_ASCIIDOC
+			     : T_NONE;
 }

@@ -10,6 +10,6 @@
  * what they are called, which the fault names. */
 enum term foreign_fault(const char *bytes, size_t length, const char **name);
 
-/* The markup of a wiki that a text has the headings of, as pandoc calls it; NULL
- * where it has none of them, or Markdown's too. */
-const char *foreign_markup(const char *text);
+/* The fault that a text has the headings of a markup that is not Markdown, T_NONE
+ * where it has none, or Markdown's too; *name gets what pandoc calls it. */
+enum term foreign_markup(const char *text, const char **name);

@@ -214,10 +214,10 @@ check(struct source *source, struct arena *arena, struct notes *faults)
 		note_add(faults, pos, M_NOT_UTF8);
 		return false;
 	}
-	kind = foreign_markup(source->bytes);
-	if (kind != NULL) {
+	foreign = foreign_markup(source->bytes, &kind);
+	if (foreign != T_NONE) {
 		pos = (struct pos){ source->name, 0, 0 };
-		note_add(faults, pos, M_FOREIGN_MARKUP, kind);
+		note_add(faults, pos, foreign, kind);
 		return false;
 	}
 	if (source_show(&source->hidden, source->bytes, &shown)) {
