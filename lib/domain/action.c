@@ -5,6 +5,8 @@
 #include "domain/placeholder.h"
 #include "report/carry.h"
 #include "report/grid.h"
+#include "source/line.h"
+#include "text/uni.h"
 #include "value/period.h"
 #include "value/state.h"
 
@@ -47,6 +49,93 @@ without_calls(struct arena *arena, const char *names)
 	return md_text(arena, buf_take(&out, arena));
 }
 
+/* Whether words say how far an action is, and no more. */
+static bool
+is_state(const char *words)
+{
+	return strlen(words) > 1 &&
+	    (term_is(words, T_NOT_DONE) || state_closed(words) != T_NONE);
+}
+
+/* Whether a word in front of others can only be a state: a sign, or in capitals. */
+static bool
+stands_out(const char *word)
+{
+	enum { SHORTEST = 3 };
+	const char *at = word;
+
+	return strlen(word) >= SHORTEST && !term_is(word, T_ACTIONS) &&
+	    word[strlen(word) - 1] != ':' &&
+	    (line_is_capitals(word) || !uni_is_word(uni_next(&at)));
+}
+
+/* Takes the state that an action begins with: "\[done\] call", "Done: call",
+ * "done - call", "DONE call". */
+static void
+take_state_before(struct arena *arena, struct action *action)
+{
+	const char *text = action->what.text;
+	const char *open = text + strspn(text, "\\[("), *end, *words;
+	size_t n = 1;
+
+	end = open > text ? strpbrk(open, "])") : strchr(text, ' ');
+	if (open == text && end != NULL &&
+	    !(stands_out(uni_until(arena, text, end)) &&
+		is_state(uni_until(arena, text, end))))
+		end = uni_first_among(text, &n, ":", " - ", " – ", " — ");
+	if (end == NULL || end[n + strspn(end + n, " :")] == '\0')
+		return;
+	words = uni_until(arena, open, end);
+	if (!is_state(words))
+		return;
+	action->state.text = words;
+	action->what.text = end + n + strspn(end + n, " :");
+}
+
+/* Takes the state that an action ends with: "call (done)", "call – done",
+ * "call: done", "call ✅". */
+static void
+take_state_behind(struct arena *arena, struct action *action)
+{
+	enum { MOST_WORDS = 4 };
+	const char *text = action->what.text, *end = text + strlen(text);
+	const char *at = end, *words, *mark, *first;
+
+	for (int i = 0; i < MOST_WORDS; i++) {
+		while (at > text && *--at != ' ')
+			continue;
+		if (at == text)
+			return;
+		words = first = at + 1;
+		for (mark = at; mark > text && mark[-1] != ' ';)
+			mark--;
+		if (strchr("\\(", *words) != NULL &&
+		    strchr(")]", end[-1]) != NULL)
+			words = uni_until(arena, words + strspn(words, "\\[("),
+			    end - 1);
+		else if (at[-1] == ':')
+			at--;
+		else if (uni_mark_of(mark, "- ", "– ", "— ", ": ") > 0)
+			at = mark;
+		else if (uni_is_word(uni_next(&first)))
+			continue;
+		if (!is_state(words))
+			continue;
+		action->state.text = words;
+		action->what.text = uni_until(arena, text, at);
+		return;
+	}
+}
+
+void
+action_take_state(struct arena *arena, struct action *action)
+{
+	if (*action->state.text == '\0')
+		take_state_before(arena, action);
+	if (*action->state.text == '\0')
+		take_state_behind(arena, action);
+}
+
 void
 action_read(struct arena *arena, struct action *action, enum lang lang)
 {
@@ -57,6 +146,7 @@ action_read(struct arena *arena, struct action *action, enum lang lang)
 	if (action_cut_box(&action->what.text, &checked) && checked &&
 	    *action->state.text == '\0')
 		action->state.text = term_name(T_DONE, lang);
+	action_take_state(arena, action);
 }
 
 /* By when it is due: a day, or a period, whose last day counts. */

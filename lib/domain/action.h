@@ -18,6 +18,10 @@ extern const struct bind_row action_rows[];
  * whether it is checked. */
 bool action_cut_box(const char **text, bool *checked);
 
+/* Takes how far an action is off its text, where it has no state beside it: "Done:
+ * call", "[done] call", "call (in progress)", "call ✅". */
+void action_take_state(struct arena *arena, struct action *action);
+
 /* Reads the box in front of an action as its state, and the names in it without
  * an @. */
 void action_read(struct arena *arena, struct action *action, enum lang lang);

@@ -73,7 +73,8 @@ is_people(struct arena *arena, const struct dict *known, const char *text)
 		       strchr(text + 1, '@') != NULL ||
 		       action_looks_like_people(text + 1))) ||
 	    bind_is_known(arena, known, text) || term_is(text, T_EVERYONE) ||
-	    (!bind_is_listed(known) && action_looks_like_people(text));
+	    (!bind_is_listed(known) && action_looks_like_people(text) &&
+		!term_lists_start(T_NO_OWNER, uni_fold(arena, text)));
 }
 
 /* Whether a text is a day of some week, "by Friday", which no calendar tells. */
@@ -173,7 +174,8 @@ find_owner(struct arena *arena, const struct dict *known, const char *text,
 /* What stands behind the word that says that it is an action, and whom this calls:
  * "ACTION (Bob): order the tables", "AI(bob): ...", "TODO @Bob: ..."; else the text. */
 static const char *
-without_mark(struct arena *arena, const char *text, struct action *action)
+without_mark(struct arena *arena, const struct dict *known, const char *text,
+    struct action *action)
 {
 	size_t n = strcspn(text, " (:@"), length;
 	const char *mark = arena_copy(arena, text, n), *rest;
@@ -186,9 +188,11 @@ without_mark(struct arena *arena, const char *text, struct action *action)
 	who += named;
 	length = strcspn(who, round ? ")" : ":");
 	rest = who + length + round;
-	if (who[length] == '\0' || rest[strspn(rest, " ")] != ':')
+	if (who[length] == '\0' || rest[strspn(rest, " ")] != ':' ||
+	    (!named && length > 0 &&
+		!is_people(arena, known, uni_until(arena, who, who + length))))
 		return text;
-	if (named)
+	if (length > 0)
 		action->who = part_of(arena, &action->what, who, length);
 	return rest + strspn(rest, " :");
 }
@@ -580,7 +584,7 @@ take_ends(struct arena *arena, const struct dict *known, const char *text,
 
 	text = take_front(arena, text, action);
 	strong = without_strong(arena, text);
-	line = without_mark(arena, strong, action);
+	line = without_mark(arena, known, strong, action);
 	line = without_front(arena, known, line, action);
 	text = line != strong ? line : text;
 	end = *action->who.text == '\0'
@@ -624,6 +628,7 @@ action_part(struct arena *arena, const struct dict *known,
 	action->what = part_of(arena, &whole, rest, strlen(rest));
 	action->what.more = whole.more;
 	action->who.text = bind_unlinked(arena, action->who.text);
+	action_take_state(arena, action);
 }
 
 bool
@@ -632,7 +637,9 @@ action_cut_behind(struct arena *arena, struct bind_text *text,
 {
 	const struct dict nobody = { .arena = arena };
 	const char *const *arrows = dashes + FIRST_ARROW, *arrow;
-	struct action cut = { .who.text = "", .when.text = "" };
+	struct action cut = { .who.text = "",
+		.when.text = "",
+		.state.text = "" };
 	size_t n;
 
 	arrow = uni_first_of(text->text, arrows, DASHES - FIRST_ARROW, &n);
