@@ -288,6 +288,24 @@ read_scale(struct method *method, struct audit *audit)
 	leave_beyond(method, audit, scale.highest);
 }
 
+/* A period in the place of who scores is an audit of its own: a mean over several
+ * would be of none. */
+static void
+refuse_periods(struct method *method, const struct audit *audit)
+{
+	struct period period;
+	const char *who;
+
+	BIND_EACH(const struct rating, rating, &audit->ratings) {
+		who = method_plain(method, rating->who.text);
+		if (period_reading(who, &period) > SURE_TWO) {
+			bind_fault(method->bind, rating->who.pos,
+			    M_AUDIT_PERIOD, who);
+			return;
+		}
+	}
+}
+
 static void
 read_audit(struct method *method, struct audit *audit)
 {
@@ -296,6 +314,7 @@ read_audit(struct method *method, struct audit *audit)
 	method_choices(method, T_DISCIPLINES, &audit->disciplines,
 	    audit_disciplines, AUDIT_DISCIPLINES, &audit->names);
 	audit_read_grid(method, audit);
+	refuse_periods(method, audit);
 	read_scale(method, audit);
 	latest = ratings_of(method, audit, audit->last);
 	read_earlier(method, audit);

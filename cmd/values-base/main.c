@@ -115,11 +115,47 @@ part_name(struct method *method, struct person *person)
 		    --person->values.count * sizeof(*value));
 }
 
+static const char *
+find_dash(const char *text, size_t *length)
+{
+	return uni_first_among(text, length, " – ", " — ", " - ");
+}
+
 /* Where a line is parted that has no comma, or NULL. */
 static const char *
 find_mark(const char *text, size_t *length)
 {
 	return uni_first_among(text, length, " / ", " – ", " — ", " - ");
+}
+
+/* "Ana – care, thrift" on each line: where commas part values, a dash is behind a
+ * name. */
+static void
+part_dashes(struct method *method, struct base *base)
+{
+	bool listed = false;
+	const char *mark;
+	size_t length;
+
+	BIND_EACH(const struct person, person, &base->people) {
+		const struct bind_text *first = person->values.at;
+
+		if (*person->name.text != '\0' || person->values.count == 0 ||
+		    find_dash(first->text, &length) == NULL)
+			return;
+		listed |= person->values.count > 1;
+	}
+	if (!listed || base->people.count < 2)
+		return;
+	BIND_EACH(struct person, person, &base->people) {
+		struct bind_text *first = person->values.at;
+
+		mark = find_dash(first->text, &length);
+		person->name = *first;
+		person->name.text = method_plain(method,
+		    arena_until(method->arena, first->text, mark));
+		first->text = mark + length;
+	}
 }
 
 /* "care / thrift" are two values; "Ana – care – thrift" is a name and two,
@@ -161,6 +197,7 @@ join_people(struct method *method, struct base *base)
 	struct person *to;
 	bool met, named = false;
 
+	part_dashes(method, base);
 	BIND_EACH(struct person, person, &base->people) {
 		part_name(method, person);
 		named |= *person->name.text != '\0';
