@@ -267,15 +267,6 @@ add_session(struct method *method, struct day *day,
 		    ->value = place;
 }
 
-/* Whether nothing was typed but the heading of a day. */
-static bool
-is_heading(const struct session *session)
-{
-	return session->title.pos.file == NULL && session->title.more == NULL &&
-	    session->time.pos.file == NULL && *session->end.typed == '\0' &&
-	    *session->duration.typed == '\0';
-}
-
 static void
 add_sessions(struct reader *reader, const struct bind_list *list,
     const struct bind_text *named)
@@ -297,7 +288,7 @@ add_sessions(struct reader *reader, const struct bind_list *list,
 			continue;
 		}
 		day = find_day(reader, name);
-		if (is_heading(session))
+		if (method_is_heading(session_rows, session))
 			continue;
 		session->day.text = "";
 		cut_time(method->arena, session);

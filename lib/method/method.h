@@ -112,6 +112,9 @@ void method_rules(struct method *method);
 void method_list(struct method *method, const struct bind_row *rows,
     size_t size, const struct bind_list *list);
 
+/* Whether an item has nothing but the heading that it stands under. */
+bool method_is_heading(const struct bind_row *rows, const void *item);
+
 /* A text without what its item carries: that stands with the item alone. */
 struct bind_text method_bare(const struct bind_text *text);
 

@@ -270,21 +270,21 @@ write_list(struct method *method, const struct bind_row *rows, size_t size,
 			must |= UINT64_C(1) << j;
 		grid.numbers |= (uint64_t)is_number(columns[j]) << j;
 	}
-	if (list->count > 0 && has_main &&
+	if (list->count > 0 && has_main && report_takes_items(method->report) &&
 	    is_plain(method, rows, &grid, columns))
 		write_items(method, &grid, columns, size, list);
 	else if (list->count > 0)
 		grid_write(&grid, must);
 }
 
-/* Whether an item has nothing but the heading that it stands under. */
-static bool
-is_over_nothing(const struct bind_row *rows, const struct bind_row *under,
-    const char *item)
+bool
+method_is_heading(const struct bind_row *rows, const void *item)
 {
+	const struct bind_row *under = bind_flagged(rows, BIND_UNDER);
+
 	BIND_ROWS(row, rows)
 		if (row->at != under->at &&
-		    method_is_given(row, item + row->at))
+		    method_is_given(row, (const char *)item + row->at))
 			return false;
 	return more_of(rows, item) == NULL;
 }
@@ -311,7 +311,7 @@ method_list(struct method *method, const struct bind_row *rows, size_t size,
 		if (*heading != '\0')
 			report_part(method->report, heading);
 		if (*heading == '\0' || group.count > 1 ||
-		    !is_over_nothing(rows, under, group.at))
+		    !method_is_heading(rows, group.at))
 			write_list(method, rows, size, &group);
 		group = (struct bind_list){ .at = (void *)next };
 	}

@@ -209,6 +209,7 @@ report_section(struct report *report, enum term heading)
 {
 	report_heading(report, 3, glossed(report, heading));
 	report->section = heading;
+	report->parted = false;
 	report_beside(report, &report->out, heading, NULL);
 }
 
@@ -218,6 +219,13 @@ report_is_computed(const struct report *report)
 	return report->section != T_NONE &&
 	    term_find_computed(report->bind->tool->subject,
 		term_name(report->section, report->lang)) != T_NONE;
+}
+
+bool
+report_takes_items(const struct report *report)
+{
+	return !report_is_computed(report) || report->parted ||
+	    bind_writes_items(report->section);
 }
 
 void
@@ -230,6 +238,7 @@ void
 report_part(struct report *report, const char *heading)
 {
 	report_heading(report, 4, heading);
+	report->parted = true;
 }
 
 void

@@ -23,6 +23,10 @@ void report_section(struct report *report, enum term heading);
  * they were read, and not there again. */
 bool report_is_computed(const struct report *report);
 
+/* Whether bare items may stand where the report is: below a computed heading
+ * most would be read as somebody's own. */
+bool report_takes_items(const struct report *report);
+
 /* Begins a section under a heading of the user's own. */
 void report_section_named(struct report *report, const char *heading);
 

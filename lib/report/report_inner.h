@@ -29,6 +29,7 @@ struct report {
 	bool *behind; /* of these, what stands behind the items is to be */
 	enum last last;
 	enum term section; /* that is open */
+	bool parted;       /* .. and has headings of its own */
 	size_t copied;     /* where the block begins that was copied last */
 
 	const char **cells; /* of the table being built */

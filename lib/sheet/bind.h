@@ -437,6 +437,9 @@ int bind_close(struct bind *bind, int status);
  * The parts of bind, for tools that read BIND_NODES.
  */
 
+/* Whether a tool writes bare items below a computed heading. */
+bool bind_writes_items(enum term computed);
+
 /* Whether a text is nothing, or the dash that a hand puts where there is none.
  * All rows but those of texts take such a dash as nothing. */
 bool bind_is_none(const char *text);

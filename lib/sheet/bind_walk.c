@@ -115,17 +115,25 @@ walk_subject(struct bind_found *found, struct node *node, bool markdown,
 	return true;
 }
 
-/* Whether a section that is called as a computed one holds but sentences and items
- * of words alone: no tool wrote it, but those that write such. */
-static bool
-is_by_hand(struct arena *arena, const struct node *section, enum term computed)
+bool
+bind_writes_items(enum term computed)
 {
 	static const enum term plain[] = { T_FINDINGS, T_ADOPTED_TEXT, T_BASE,
 		T_WATCH_STANDING, T_SELECTED };
 
 	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
 		if (computed == plain[i])
-			return false;
+			return true;
+	return false;
+}
+
+/* Whether a section that is called as a computed one holds but sentences and items
+ * of words alone: no tool wrote it, but those that write such. */
+static bool
+is_by_hand(struct arena *arena, const struct node *section, enum term computed)
+{
+	if (bind_writes_items(computed))
+		return false;
 	NODE_EACH(const struct node, child, section)
 		if (child->level > 0 || child->table > 0 ||
 		    *child->key != '\0' || child->first != NULL ||
