@@ -156,7 +156,7 @@ size:
 
 # What share of the lines of each room and tool the tests reach.
 coverage:
-	@READERS= $(MAKE) --no-print-directory check B=build/coverage CFLAGS='-O0 --coverage'
+	-@READERS= $(MAKE) --no-print-directory check B=build/coverage CFLAGS='-O0 --coverage'
 	@B=build/coverage tests/coverage
 
 # Which of some hundred changes of one token no test notices.
