@@ -96,8 +96,10 @@ read_wanted(struct method *method, struct quota *quota, int size)
 		return put_limits(quota, range.lowest, range.highest, size,
 		    mark != NULL);
 	if (threshold_reading(plain, method->lang, &threshold) != SURE_EXACT ||
-	    threshold.low_strict || threshold.high_strict)
+	    (mark != NULL && (threshold.low_strict || threshold.high_strict)))
 		return false;
+	threshold.low += threshold.low_strict ? 1000 : 0;
+	threshold.high -= threshold.high_strict ? 1000 : 0;
 	return put_limits(quota, threshold.has_low ? threshold.low : 0,
 	    threshold.has_high ? threshold.high
 		: mark != NULL ? 100000

@@ -75,6 +75,21 @@ is_denied(struct arena *arena, const char *words, const char *at)
 		   arena_copy(arena, start, (size_t)(at - start))) != NULL;
 }
 
+/* "et moins de 5" is under 5, where "5 et moins" is at most that. */
+static bool
+is_compared(const char *at, enum term phrases)
+{
+	static const char *const ands[] = { "et ", "ou ", "and ", "or " };
+	const char *behind = at + term_front(phrases, at);
+
+	for (size_t i = 0; i < 4; i++)
+		if (strncmp(at, ands[i], strlen(ands[i])) == 0)
+			return strncmp(behind, " de ", 4) == 0 ||
+			    strncmp(behind, " que ", 5) == 0 ||
+			    strncmp(behind, " than ", 6) == 0;
+	return false;
+}
+
 /* What words say of the number beside them.  "pas moins de" is sought before
  * "moins de". */
 static enum sense
@@ -88,7 +103,7 @@ sense_of(const struct reader *reader, size_t start, size_t end)
 
 	for (enum sense sense = AT_LEAST; sense <= OUT_OF; sense++) {
 		at = find_any(senses[sense], words);
-		if (at != NULL)
+		if (at != NULL && !is_compared(at, senses[sense]))
 			return (sense == ABOVE || sense == BELOW) &&
 				is_denied(reader->arena, words, at)
 			    ? denied[sense]
@@ -262,12 +277,37 @@ lead_to(struct threshold *threshold)
 	return SURE_ABOUT;
 }
 
+/* "min 2, max 4", where no other word stands: beside the most it is no minute. */
+static const char *
+spell_least(struct arena *arena, const char *text)
+{
+	const char *min = NULL, *at = text;
+	bool max = false;
+	size_t n;
+
+	for (; *at != '\0'; at += n) {
+		n = is_letter(*at) ? strcspn(at, " .,;:()=0123456789") : 1;
+		if (!is_letter(*at))
+			continue;
+		if (n == 3 && strncmp(at, "min", n) == 0)
+			min = at;
+		else if (term_front(T_THRESHOLD_MOST, at) >= n)
+			max = true;
+		else
+			return text;
+	}
+	return min != NULL && max
+	    ? arena_format(arena, "%.*smini%s", (int)(min - text), text,
+		  min + strlen("min"))
+	    : text;
+}
+
 enum sure
 threshold_reading(const char *text, enum lang lang, struct threshold *threshold)
 {
 	ARENA_SCRATCH(arena);
 	struct reader reader = { .arena = arena,
-		.text = uni_fold(arena, text) };
+		.text = spell_least(arena, uni_fold(arena, text)) };
 	enum sure sure = SURE_NOT;
 
 	*threshold = (struct threshold){ .has_low = false };
