@@ -266,26 +266,36 @@ cut_who(struct cutting *cutting, const char *text)
 	return true;
 }
 
+/* The share that so much of a text ends with, behind a sign, which is given; or
+ * NULL. */
+static const char *
+find_share(const char *text, const char *end, const char **sign)
+{
+	static const char *const signs[] = { ", ", " – ", " — ", " - ", " ; ",
+		"; ", " / ", " soit ", " or ", " i.e. " };
+	const char *from = end;
+	size_t i, n;
+
+	*sign = NULL;
+	if (end == text || end[-1] != '%')
+		return NULL;
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]) && *sign == NULL; i++)
+		if ((*sign = last_of(text, (size_t)(end - text), signs[i])))
+			from = *sign + strlen(signs[i]);
+	n = strspn(from, "0123456789., \u00a0\u202f");
+	return n > 0 && from + n + 1 == end ? from : NULL;
+}
+
 /* "12 voix, 40 %", "(12 – 40 %)": cuts a share behind a tail, and the bracket
  * with it. */
 static bool
 cut_share(struct cutting *cutting, const char *text)
 {
-	static const char *const signs[] = { ", ", " – ", " — ", " - ", " ; ",
-		"; ", " / ", " soit ", " or ", " i.e. " };
-	const char *end = text + strlen(text), *sign = NULL, *from = end;
-	size_t i, n;
+	const char *end = text + strlen(text), *sign, *from;
 
 	end -= end > text && end[-1] == ')';
-	if (end == text || end[-1] != '%')
-		return false;
-	for (i = 0; i < sizeof(signs) / sizeof(signs[0]) && sign == NULL; i++)
-		if ((sign = last_of(text, (size_t)(end - text), signs[i])))
-			from = sign + strlen(signs[i]);
-	if (sign == NULL)
-		return false;
-	n = strspn(from, "0123456789., \u00a0\u202f");
-	if (n == 0 || from + n + 1 != end)
+	from = find_share(text, end, &sign);
+	if (from == NULL)
 		return false;
 	if (!cut(cutting,
 		arena_format(cutting->arena, "%s%s", part(cutting, text, sign),
@@ -294,6 +304,20 @@ cut_share(struct cutting *cutting, const char *text)
 		return false;
 	cutting->tail.who = part(cutting, from, end);
 	return true;
+}
+
+/* "Jardin - 40 % (12 voix)": the share in front of a tail. */
+static void
+cut_share_before(struct cutting *cutting)
+{
+	struct tail *tail = &cutting->tail;
+	const char *end = tail->text + strlen(tail->text), *sign;
+	const char *from = find_share(tail->text, end, &sign);
+
+	if (from == NULL || tail->shape != TAIL_UNIT || tail->who != NULL)
+		return;
+	tail->who = part(cutting, from, end);
+	tail->text = part(cutting, tail->text, sign);
 }
 
 /* "Jardin : environ 10 voix", "Jardin : une dizaine": the longest of what may be one
@@ -335,6 +359,7 @@ tail_cut(struct arena *arena, enum lang words, const char *text)
 	if (!cut_about(&cutting, text) && !cut_share(&cutting, text) &&
 	    !cut(&cutting, text) && !cut_who(&cutting, text))
 		cutting.tail = (struct tail){ .text = text };
+	cut_share_before(&cutting);
 	return cutting.tail;
 }
 
