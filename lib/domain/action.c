@@ -34,9 +34,8 @@ action_cut_box(const char **text, bool *checked)
 	return cut;
 }
 
-/* Names without the @ that calls them. */
-static const char *
-without_calls(struct arena *arena, const char *names)
+const char *
+action_without_calls(struct arena *arena, const char *names)
 {
 	struct buf out = BUF_INIT;
 
@@ -141,7 +140,7 @@ action_read(struct arena *arena, struct action *action, enum lang lang)
 {
 	bool checked;
 
-	action->who.text = without_calls(arena, action->who.text);
+	action->who.text = action_without_calls(arena, action->who.text);
 
 	if (action_cut_box(&action->what.text, &checked) && checked &&
 	    *action->state.text == '\0')

@@ -18,6 +18,9 @@ extern const struct bind_row action_rows[];
  * whether it is checked. */
 bool action_cut_box(const char **text, bool *checked);
 
+/* Names without the @ that calls them. */
+const char *action_without_calls(struct arena *arena, const char *names);
+
 /* Takes how far an action is off its text, where it has no state beside it: "Done:
  * call", "[done] call", "call (in progress)", "call ✅". */
 void action_take_state(struct arena *arena, struct action *action);

@@ -109,21 +109,37 @@ part_of(struct arena *arena, const struct bind_text *whole, const char *from,
 		*line != '\0' };
 }
 
+/* The length of the calls that a text begins with: "@Ana", "@Ana, @Bo and @Cy". */
+static size_t
+calls_length(const char *text)
+{
+	size_t n = 0, mark = 0;
+
+	do {
+		n += mark;
+		if (text[n] != '@')
+			return 0;
+		n += strcspn(text + n, " ,&+");
+		mark = uni_mark_of(text + n, ", ", " and ", " et ", " & ",
+		    " + ", "&", "+");
+	} while (mark > 0 && text[n + mark] == '@');
+	return n;
+}
+
 /* The end of who an action begins with, where no colon and no arrow parts them:
  * "Ana to print the map", "Ana - print the map", of the known ones, "@Ana print
- * the map"; NULL where there is none. */
+ * the map", "@Ana, @Bo - print it"; NULL where there is none. */
 static const char *
 find_doer(struct arena *arena, const struct dict *known, const char *text,
     const char **behind)
 {
 	static const char to[] = " to ";
-	size_t n = strcspn(text, " "), length;
+	size_t n = calls_length(text), length;
 	bool function;
 	const char *found = uni_first_among(text, &length, " – ", " — ", " - ");
 
-	if (*text == '@' && n > 1 && strchr("@&+,", text[n - 1]) == NULL &&
-	    text[n] == ' ' && strchr("@&+-", text[n + 1]) == NULL) {
-		*behind = text + n;
+	if (n > 1 && text[n] == ' ' && strchr("@&+", text[n + 1]) == NULL) {
+		*behind = text + n + (found == text + n ? length : 0);
 		return text + n;
 	}
 	n = bind_doer(arena, known, text, &function);
@@ -395,7 +411,9 @@ take_brackets(struct arena *arena, const struct dict *known, const char *typed,
 			continue;
 		if (*inner.text == '@')
 			inner.text = take_due(arena, inner.text, &taken);
-		if (*taken.when.text == '\0' && is_period(inner.text))
+		if (*taken.when.text == '\0' &&
+		    !bind_is_known(arena, known, inner.text) &&
+		    is_period(inner.text))
 			taken.when = inner;
 		else if (*taken.who.text == '\0' &&
 		    (*inner.text == '@' ||
@@ -627,7 +645,8 @@ action_part(struct arena *arena, const struct dict *known,
 	find_subject(arena, known, rest, action);
 	action->what = part_of(arena, &whole, rest, strlen(rest));
 	action->what.more = whole.more;
-	action->who.text = bind_unlinked(arena, action->who.text);
+	action->who.text =
+	    bind_unlinked(arena, action_without_calls(arena, action->who.text));
 	action_take_state(arena, action);
 }
 
