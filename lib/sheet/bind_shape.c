@@ -77,6 +77,9 @@ begins_with_choice(const enum term *choices, const struct node *node)
 bool
 bind_fits(const struct bind_row *row, const struct node *node)
 {
+	if (row->kind == BIND_SHARE &&
+	    term_lists_start(T_SHARE_MET, node->text))
+		return false; /* "Quorum : atteint" asks for none */
 	if (row->kind == BIND_TEXT && row->choices != NULL &&
 	    !begins_with_choice(row->choices, node))
 		return false;
