@@ -85,8 +85,11 @@ bind_fits(const struct bind_row *row, const struct node *node)
 		return false;
 	if (row->kind == BIND_LIST && is_switch(node))
 		return false;
-	if (node->level == 0)
-		return row->kind != BIND_TEXT || node->height <= 1;
+	if (node->level == 0) /* "Vote : à main levée" is no ballots */
+		return row->kind == BIND_NODES && (row->flags & BIND_LINES) != 0
+		    ? node->kind != NODE_TEXT || *node->text == '\0' ||
+			term_find_subject(node->key) == T_NONE
+		    : row->kind != BIND_TEXT || node->height <= 1;
 	switch (row->kind) {
 	case BIND_TEXT:
 		return node->first == NULL;

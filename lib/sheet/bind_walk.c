@@ -78,6 +78,14 @@ is_all_ours(const struct bind *bind, const struct node *section)
 	return section->first != NULL;
 }
 
+/* Whether a key has a text behind it: "Vote : à main levée". */
+static bool
+is_said(const struct node *node)
+{
+	return node->kind == NODE_TEXT && node->level == 0 &&
+	    *node->text != '\0';
+}
+
 /* A section that names the tool's subject, or the settings in it; those may
  * also stand outside. */
 static bool
@@ -95,13 +103,14 @@ walk_subject(struct bind_found *found, struct node *node, bool markdown,
 
 	if (inner == T_RULES ? !in_subject && !is_all_ours(bind, node)
 			     : inner == T_NONE || in_subject ||
-		    !bind_is_subject(found, node))
+		    !bind_is_subject(found, node) ||
+		    (markdown && is_said(node)))
 		return false;
 	bind_vote(bind, lang);
 	bind->met = true;
 	account_tell(bind->doc->account, node, ACCOUNT_READ, inner);
 	if (node->kind == NODE_TEXT && node->level == 0) {
-		if (*node->text != '\0')
+		if (is_said(node))
 			bind_fault(bind, node->pos, M_NOT_A_MAP);
 		return true;
 	}
