@@ -133,7 +133,8 @@ is_taken(const struct bind_row *row, const struct node *item,
 	return false;
 }
 
-/* The row of numbers that a name is, but for a scale behind it, "Score (1-5)". */
+/* The row of numbers that a name is, but for a scale behind it, "Score (1-5)", or
+ * words that may stand for one, "Power (H/M/L)". */
 static const struct bind_row *
 find_scaled(const struct bind_row *rows, const char *name, enum lang *lang)
 {
@@ -141,11 +142,19 @@ find_scaled(const struct bind_row *rows, const char *name, enum lang *lang)
 	const struct bind_row *row;
 	struct scale scale;
 	size_t front;
+	bool words = false;
 
-	if (!scale_read_behind(name, LANG_NONE, &scale, &front))
-		return NULL;
+	if (!scale_read_behind(name, LANG_NONE, &scale, &front)) {
+		front = strcspn(name, "(");
+		words = strchr(name + front, '/') != NULL;
+		if (!words)
+			return NULL;
+	}
 	row = bind_find_name(rows, arena_copy(arena, name, front), lang);
-	return row != NULL && row->kind == BIND_NUMBER ? row : NULL;
+	return row != NULL && row->kind == BIND_NUMBER &&
+		(!words || row->choices != NULL)
+	    ? row
+	    : NULL;
 }
 
 /* The row that a cell of an item names, and the language of the name; or NULL. */
@@ -285,7 +294,7 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 	const struct bind_row *main_row = bind_flagged(rows, BIND_MAIN), *row;
 	struct bind_columns *columns = &bind->columns;
 	const struct node *cell = first->first;
-	const char *words = NULL, *own = NULL, *under = NULL;
+	const char *words = NULL, *own = NULL, *under = NULL, *who = NULL;
 	struct content content;
 	bool texts = main_row != NULL && main_row->kind == BIND_TEXT;
 	bool main_named = !texts;
@@ -310,11 +319,14 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 		    is_named_after_list(bind, rows, cell))
 			own = cell->key;
 		if (texts && row != NULL && content.letters &&
-		    ((row->flags & BIND_UNDER) != 0 ||
-			(i == 0 &&
-			    (row->flags & main_row->flags & BIND_WHO) != 0)) &&
-		    (main_row->flags & BIND_REQUIRED) != 0)
-			under = cell->key; /* "Who" in front is who it is */
+		    (main_row->flags & BIND_REQUIRED) != 0) {
+			if ((row->flags & BIND_UNDER) != 0)
+				under = cell->key;
+			if (i == 0 &&
+			    (row->flags & main_row->flags & BIND_WHO) != 0)
+				who =
+				    cell->key; /* "Who" in front is who it is */
+		}
 		texts = texts && (row == NULL || row->at != main_row->at);
 		if (row == NULL && content.letters && words == NULL &&
 		    (*cell->key != '\0' || i == 0))
@@ -324,7 +336,9 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 	if (texts && own != NULL)
 		columns->text = own;
 	else if (!main_named)
-		columns->text = words != NULL ? words : under;
+		columns->text = who != NULL ? who
+		    : words != NULL         ? words
+					    : under;
 	if (columns->text == NULL)
 		columns->unlike = NULL;
 	for (cell = first->first; cell != NULL; cell = cell->next) {
