@@ -31,11 +31,8 @@ struct tail {
 	uint64_t whole;    /* 5 of "3/5"; else 0 */
 	const char *text;  /* what stands before it, in md's normal form */
 	const char *typed; /* the tail as it was typed */
-	bool
-	    about; /* a count that is not to the last one, "une dizaine de voix",
-		       stands there, and no tail */
-	const char *who; /* who or which share stands in brackets behind it;
-			     or NULL */
+	const char *who; /* who or which share is in brackets behind; or NULL */
+	bool about;      /* no tail: a count that is not to the last one */
 };
 
 /* The tail of a text in md's normal form; words: the language that says whether

@@ -324,8 +324,7 @@ bind_look_at_table(struct bind *bind, const struct bind_row *rows,
 				under = cell->key;
 			if (i == 0 &&
 			    (row->flags & main_row->flags & BIND_WHO) != 0)
-				who =
-				    cell->key; /* "Who" in front is who it is */
+				who = cell->key; /* "Who" in front of all */
 		}
 		texts = texts && (row == NULL || row->at != main_row->at);
 		if (row == NULL && content.letters && words == NULL &&

@@ -552,9 +552,11 @@ part_tables(struct bind_found *found, const struct bind_row *of,
 	return NULL;
 }
 
-/* Items that stand under no heading. */
-static void
-walk_items(struct bind_found *found, struct node *root, struct node *items)
+/* Items that stand under no heading, up to a table of another row's, which is
+ * returned with what is behind it where they may be parted; else NULL. */
+static struct node *
+walk_part(struct bind_found *found, struct node *root, struct node *items,
+    bool parted)
 {
 	struct node *rest;
 	const struct bind_row *row = bind_is_streamed(found->bind, items) ||
@@ -567,8 +569,8 @@ walk_items(struct bind_found *found, struct node *root, struct node *items)
 		row = bind_row_of_table(found->bind->tool->rows, items->first);
 	}
 	if (row == NULL)
-		return;
-	rest = part_tables(found, row, items);
+		return NULL;
+	rest = parted ? part_tables(found, row, items) : NULL;
 	if (items->first != NULL)
 		items = bind_with_lines(found->bind, row, root, items);
 	items->part = found->document;
@@ -578,8 +580,16 @@ walk_items(struct bind_found *found, struct node *root, struct node *items)
 	bind_append_node(found->bind, bind_nodes_of(found, row), items);
 	root->taken = true;
 	found->bind->met = true;
-	if (rest != NULL)
-		walk_items(found, root, rest);
+	return rest;
+}
+
+static void
+walk_items(struct bind_found *found, struct node *root, struct node *items)
+{
+	enum { MOST_PARTS = 16 }; /* each goes through all that is left */
+
+	for (size_t parts = 0; items != NULL; parts++)
+		items = walk_part(found, root, items, parts < MOST_PARTS);
 }
 
 void
