@@ -220,7 +220,7 @@ data_row(struct view *view, const struct row *of, const char *key)
 	struct known *known;
 	struct dict *keys;
 
-	if (of == NULL || *key == '\0')
+	if (row_first(of) == NULL || *key == '\0')
 		return NULL;
 	if (view->known == NULL)
 		view->known =

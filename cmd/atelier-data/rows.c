@@ -50,7 +50,10 @@ row_place(const struct row *row)
 const struct row *
 row_first(const struct row *of)
 {
-	return of != NULL && of[1].depth > of->depth ? of + 1 : NULL;
+	/* names have nothing below them, and may be a row of no table */
+	return of != NULL && of->kind != ROW_NAMES && of[1].depth > of->depth
+	    ? of + 1
+	    : NULL;
 }
 
 const struct row *
