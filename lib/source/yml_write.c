@@ -30,13 +30,16 @@ has_odd_break(const char *text)
 	    strstr(text, "\u2029") != NULL || strstr(text, "\xc2\x85") != NULL;
 }
 
-/* Whether a letter is one that the emitter writes nowhere but in quotes: an emoji. */
+/* Whether a text is one that the emitter writes nowhere but in quotes: it has an
+ * emoji, or ends with a blank. */
 static bool
-has_far_letter(const char *text)
+has_no_bar(const char *text)
 {
-	while (*text != '\0' && (unsigned char)*text < 0xf0)
-		text++;
-	return *text != '\0';
+	char last = ' ';
+
+	for (; *text != '\0' && (unsigned char)*text < 0xf0; text++)
+		last = *text;
+	return *text != '\0' || last == ' ' || last == '\t';
 }
 
 static void
@@ -45,12 +48,12 @@ emit_text(yaml_emitter_t *emitter, const char *text, bool block, bool quoted)
 	ARENA_SCRATCH(arena);
 	yaml_event_t event;
 
-	if (block && has_far_letter(text)) { /* no bar: a line's end instead */
+	block &= *text != '\0'; /* an empty bar would be read back as another */
+	if (block && has_no_bar(text)) { /* a line's end instead */
 		emit_text(emitter, arena_format(arena, "%s\n", text), false,
 		    false);
 		return;
 	}
-	block &= *text != '\0'; /* an empty bar would be read back as another */
 	/* without quotes no text, and the start of another kind of file */
 	quoted = quoted || strcmp(text, "~") == 0 ||
 	    strcmp(text, "null") == 0 || *text == '<';

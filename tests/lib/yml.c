@@ -232,7 +232,7 @@ test_write(void **state)
 {
 	static const char *const rows[] = { "a: b\nc:\n- d\n- e: f\n",
 		"- '~'\n- 'null'\n-\n- '- a'\n- 'a: b'\n- '#'\n",
-		"- - a\n  - b\n- c\n" };
+		"- - a\n  - b\n- c\n", "a: \"b \\n\"\n" };
 	struct arena *arena = arena_new();
 	struct notes faults = { .arena = arena };
 	struct buf out = BUF_INIT;
