@@ -80,8 +80,9 @@ grades_head_rows(const struct node *row)
 	size_t table = row->table, grades = 0;
 
 	for (; row != NULL && row->table == table; row = row->next) {
+		if (row->first == NULL || row->first->next == NULL)
+			return false;
 		if (grade_is_common(row->first->text) &&
-		    row->first->next != NULL &&
 		    strpbrk(row->first->next->text, "0123456789") != NULL)
 			grades++;
 		else if (!term_is_any(row->first->text, T_TABLE_TOTAL, T_TOTAL,

@@ -338,7 +338,7 @@ leave(struct process *process, const struct node *names, enum term presence)
 		if (member == NULL) {
 			bind_finding(process->bind, name->pos,
 			    M_CONSENT_STRANGER, name->text);
-		} else if (member != NULL && !member->presence.given) {
+		} else if (!member->presence.given) {
 			member->presence.given = true;
 			member->presence.term = presence;
 		}

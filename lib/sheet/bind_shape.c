@@ -57,39 +57,52 @@ is_switch(const struct node *node)
 	    strcmp(node->text, "false") == 0;
 }
 
-/* Whether a text has a number, or begins with one of some words. */
+/* Whether a text is empty, has a number, or begins with one of some words. */
 static bool
-begins_with_choice(const enum term *choices, const struct node *node)
+begins_with_choice(const enum term *choices, const char *text)
 {
 	ARENA_SCRATCH(arena);
-	const char *text = md_plain(arena, node->text);
 	const char *word = arena_copy(arena, text, strcspn(text, " "));
 
-	if (node->first != NULL || *text == '\0' ||
-	    text[strcspn(text, "0123456789")] != '\0')
-		return node->first == NULL;
+	if (*text == '\0' || text[strcspn(text, "0123456789")] != '\0')
+		return true;
 	while (*choices != T_NONE && !term_is(text, *choices) &&
 	    !term_is(word, *choices))
 		choices++;
 	return *choices != T_NONE;
 }
 
+/* Whether a text behind a key says something else than what the row asks for:
+ * "Quorum : atteint", "Vote : à main levée", and who "Absents" are. */
+static bool
+is_remark(const struct bind_row *row, const struct node *node)
+{
+	ARENA_SCRATCH(arena);
+	const char *text = md_plain(arena, node->text);
+
+	switch (row->kind) {
+	case BIND_SHARE:
+		return term_lists_start(T_SHARE_MET, text);
+	case BIND_TEXT:
+		return row->choices != NULL &&
+		    (node->first != NULL ||
+			!begins_with_choice(row->choices, text));
+	case BIND_NODES: /* of lines: ballots */
+		return (row->flags & BIND_LINES) != 0 && node->level == 0 &&
+		    node->kind == NODE_TEXT && *text != '\0' &&
+		    term_find_subject(node->key) != T_NONE;
+	default:
+		return false;
+	}
+}
+
 bool
 bind_fits(const struct bind_row *row, const struct node *node)
 {
-	if (row->kind == BIND_SHARE &&
-	    term_lists_start(T_SHARE_MET, node->text))
-		return false; /* "Quorum : atteint" asks for none */
-	if (row->kind == BIND_TEXT && row->choices != NULL &&
-	    !begins_with_choice(row->choices, node))
+	if (is_remark(row, node) || (row->kind == BIND_LIST && is_switch(node)))
 		return false;
-	if (row->kind == BIND_LIST && is_switch(node))
-		return false;
-	if (node->level == 0) /* "Vote : à main levée" is no ballots */
-		return row->kind == BIND_NODES && (row->flags & BIND_LINES) != 0
-		    ? node->kind != NODE_TEXT || *node->text == '\0' ||
-			term_find_subject(node->key) == T_NONE
-		    : row->kind != BIND_TEXT || node->height <= 1;
+	if (node->level == 0)
+		return row->kind != BIND_TEXT || node->height <= 1;
 	switch (row->kind) {
 	case BIND_TEXT:
 		return node->first == NULL;
