@@ -9,7 +9,7 @@
 #include "text/uni.h"
 
 struct clarification {
-	struct bind_text from, question, answer;
+	struct bind_text heading, from, question, answer;
 };
 
 struct driver {
@@ -48,6 +48,7 @@ static const struct bind_row driver_rows[] = {
 };
 
 static const struct bind_row clarification_rows[] = {
+	ROW(clarification, heading, .flags = BIND_UNDER),
 	ROW(clarification, from, .key = T_FROM,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
 	ROW(clarification, question, .key = T_QUESTION, .flags = BIND_MAIN),
@@ -55,6 +56,14 @@ static const struct bind_row clarification_rows[] = {
 	ROW(clarification, answer, .key = T_ANSWER),
 	{ BIND_END },
 };
+
+static bool
+clarification_claims(const struct node *section)
+{
+	ARENA_SCRATCH(arena);
+
+	return *whose(arena, section->key, T_CLARIFICATIONS) != '\0';
+}
 
 static const struct bind_row selected_rows[] = {
 	ROW(selected, id, .key = T_ID, .flags = BIND_LABEL),
@@ -77,7 +86,7 @@ static const struct bind_row rows[] = {
 	    PROCESS_SHOWN(DRIVER)),
 	PROCESS_PROPOSAL(PROCESS_SHOWN(PROPOSAL)),
 	ROW_ITEMS(sheet, clarifications, clarification, .key = T_CLARIFICATIONS,
-	    PROCESS_SHOWN(CLARIFICATIONS)),
+	    .claim = clarification_claims, PROCESS_SHOWN(CLARIFICATIONS)),
 	PROCESS_REACTIONS(T_REACTIONS, PROCESS_SHOWN(REACTIONS)),
 	PROCESS_ROUNDS,
 	PROCESS_FOLLOW_UP,
@@ -111,6 +120,7 @@ settle_question(const struct process *process, struct clarification *asked)
 {
 	const char *text, *arrow;
 
+	whose_item(process, &asked->from, &asked->heading, T_CLARIFICATIONS);
 	member_lead(process, &asked->from, &asked->question);
 	process_name(process, &asked->from);
 	text = asked->question.text;

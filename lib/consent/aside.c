@@ -165,6 +165,22 @@ add_amendment(struct process *process, const char *text, struct pos pos)
 	    (struct amendment){ none, none, none, { text, pos, true } });
 }
 
+/* "Objection by Ana: valid": of the list of objections. */
+static bool
+read_objection(struct process *process, const char *text, struct pos pos)
+{
+	struct node *said = node_text(process->arena,
+	    answer_behind(process, text + strcspn(text, ":")), pos);
+
+	said->key = md_plain(process->arena,
+	    arena_copy(process->arena, text, strcspn(text, ":")));
+	said->key_pos = pos;
+	return objection_claims(said) &&
+	    bind_value(process->bind,
+		bind_row_of(process->bind, T_OBJECTIONS, BIND_LIST), said,
+		process->sheet);
+}
+
 /* An answer in the round itself, "Ana: ok", "All consent". */
 static bool
 read_answer(struct process *process, size_t round, const char *text,
@@ -217,8 +233,9 @@ read_line(struct process *process, size_t round, const struct node *line)
 		add_amendment(process, rest, line->pos);
 		return true;
 	}
-	return version_amended(process, md_plain(process->arena, head), rest,
-		   line->pos) ||
+	return read_objection(process, text, line->pos) ||
+	    version_amended(process, md_plain(process->arena, head), rest,
+		line->pos) ||
 	    read_round(process, head, rest, line->pos) ||
 	    read_pair(process, text, line->pos, true) ||
 	    read_decision(process, text, line->pos, false);

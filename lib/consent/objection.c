@@ -18,6 +18,7 @@ static const enum term criteria[CONSENT_CRITERIA + 1] = { T_CRITERION_HARM,
 
 const struct bind_row objection_rows[] = {
 	ROW(objection, id, .key = T_ID, .flags = BIND_LABEL | BIND_PERSON),
+	ROW(objection, heading, .flags = BIND_UNDER),
 	ROW(objection, from, .key = T_FROM, .flags = BIND_WHO),
 	ROW(objection, from, .key = T_OBJECTOR),
 	ROW(objection, from, .key = T_OBJECTS),
@@ -41,6 +42,14 @@ const struct bind_row objection_rows[] = {
 	{ BIND_END },
 };
 
+bool
+objection_claims(const struct node *section)
+{
+	ARENA_SCRATCH(arena);
+
+	return *whose(arena, section->key, T_OBJECTIONS) != '\0';
+}
+
 /* Names that stand in names, "a, b" in one item of a list, taken apart. */
 static void
 flatten(struct process *process, struct bind_list *list)
@@ -58,6 +67,8 @@ read_author(struct process *process, struct objection *objection)
 {
 	size_t *member = &objection->judged.member;
 
+	whose_item(process, &objection->from, &objection->heading,
+	    T_OBJECTIONS);
 	member_lead(process, &objection->from, &objection->argument);
 	if (!objection->from.given &&
 	    member_is(process, objection->id.text, member)) {
@@ -72,6 +83,53 @@ read_author(struct process *process, struct objection *objection)
 	else if (member_find(process, objection->from.text, objection->from.pos,
 		     member))
 		objection->from.text = member_at(process, *member)->name.text;
+}
+
+/* "Objection by Ana: valid", or "valid: nobody is there": what became of it stands in
+ * place of its argument, or before it. */
+static void
+read_fate(struct process *process, struct objection *objection)
+{
+	const char *text = objection->argument.text, *head = text, *rest = "";
+	enum term fate = bind_choice(process->bind, fates, text);
+
+	if (fate == T_NONE && answer_split(process, text, &head, &rest))
+		fate = bind_choice(process->bind, fates, head);
+	if (fate == T_NONE || objection->fate.given ||
+	    objection->reason.given || term_is_any(head, T_YES, T_NO))
+		return;
+	objection->fate = (struct bind_choice){ objection->argument.pos, true,
+		.typed = "", .term = fate };
+	objection->argument.text = "";
+	if (*rest != '\0')
+		objection->reason = bind_text_at(rest, objection->argument.pos);
+}
+
+/* What became of an objection that is told of in another item, which then is none of
+ * its own: it goes to the first of its author's of which nothing is told. */
+static void
+join_fates(struct process *process)
+{
+	struct bind_list *list = &process->sheet->objections;
+	const struct bind_list all = bind_emptied(list);
+	struct objection *of;
+
+	BIND_EACH(const struct objection, objection, &all) {
+		of = NULL;
+		if (objection->fate.given && !objection->id.given &&
+		    *objection->argument.text == '\0')
+			BIND_EACH(struct objection, other, list)
+				if (of == NULL && !other->fate.given &&
+				    other->judged.member ==
+					objection->judged.member)
+					of = other;
+		if (of == NULL) {
+			bind_add(process->bind, list, *objection);
+			continue;
+		}
+		of->fate = objection->fate;
+		of->reason = objection->reason;
+	}
 }
 
 /* The round that an objection names, else the first one in which its author
@@ -306,6 +364,10 @@ objection_read(struct process *process)
 	amendment_read(process);
 	BIND_EACH(struct objection, objection, list) {
 		read_author(process, objection);
+		read_fate(process, objection);
+	}
+	join_fates(process);
+	BIND_EACH(struct objection, objection, list) {
 		round = find_round(process, objection);
 		if (round == NULL)
 			continue;

@@ -29,12 +29,12 @@ struct member {
 
 /* What somebody said before the rounds. */
 struct reaction {
-	struct bind_text from, text;
+	struct bind_text heading, from, text;
 	struct bind_yes pass;
 };
 
 struct objection {
-	struct bind_text id, from, argument, reason, round;
+	struct bind_text id, heading, from, argument, reason, round;
 	struct bind_text indicator, threshold;
 	struct bind_list criteria, amendments; /* struct bind_text */
 	struct bind_list confirmed;            /* struct node * */
@@ -110,12 +110,13 @@ extern const enum term setting_rulesets[], setting_policies[];
 	    .claim = version_claims, .goes_on = version_goes_on, __VA_ARGS__)
 #define PROCESS_REACTIONS(term, ...)                                           \
 	ROW_ITEMS(process_sheet, reactions, reaction, .key = (term),           \
-	    __VA_ARGS__)
+	    .claim = reaction_claims, __VA_ARGS__)
 #define PROCESS_ROUNDS                                                         \
 	ROW(process_sheet, rounds, .key = T_ROUNDS,                            \
 	    .claim = round_table_claims, PROCESS_SHOWN(ROUNDS)),               \
 	    ROW_ITEMS(process_sheet, objections, objection,                    \
-		.key = T_OBJECTIONS, PROCESS_SHOWN(OBJECTIONS)),               \
+		.key = T_OBJECTIONS, .claim = objection_claims,                \
+		PROCESS_SHOWN(OBJECTIONS)),                                    \
 	    ROW_ITEMS(process_sheet, amendments, amendment,                    \
 		.key = T_AMENDMENTS, .claim = amendment_claims,                \
 		PROCESS_SHOWN(AMENDMENTS))
@@ -129,8 +130,19 @@ extern const enum term setting_rulesets[], setting_policies[];
 bool version_claims(const struct node *section);
 bool version_goes_on(const struct node *section);
 bool amendment_claims(const struct node *section);
+bool objection_claims(const struct node *section);
+bool reaction_claims(const struct node *section);
 bool round_claims(const struct node *section);
 bool round_table_claims(const struct node *section);
+
+struct process;
+
+/* Who a key says that what it names is of, "Objection (Ana)", "Proposition d'Ana",
+ * "Ana's proposal", in the arena; "" where it says nobody.  And the same of the
+ * heading that an item stands under, or who that is, where nobody is told. */
+const char *whose(struct arena *arena, const char *key, enum term term);
+void whose_item(const struct process *process, struct bind_text *from,
+    struct bind_text *heading, enum term term);
 
 /* A number behind a term, "Tour 2 (v3)", "v2": false where there is none. */
 bool version_number(const char *text, enum term term, size_t *number,
@@ -142,6 +154,7 @@ bool version_number(const char *text, enum term term, size_t *number,
 
 struct version {
 	size_t number;
+	const char *by; /* who amended it; or "" */
 	const char *prose;
 	struct pos pos;
 };

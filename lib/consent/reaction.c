@@ -7,6 +7,7 @@
 #include "text/uni.h"
 
 const struct bind_row reaction_rows[] = {
+	ROW(reaction, heading, .flags = BIND_UNDER),
 	ROW(reaction, from, .key = T_FROM,
 	    .flags = BIND_LABEL | BIND_PERSON | BIND_WHO),
 	ROW(reaction, text, .key = T_TEXT, .flags = BIND_MAIN),
@@ -14,12 +15,21 @@ const struct bind_row reaction_rows[] = {
 	{ BIND_END },
 };
 
+bool
+reaction_claims(const struct node *section)
+{
+	ARENA_SCRATCH(arena);
+
+	return *whose(arena, section->key, T_REACTIONS) != '\0';
+}
+
 /* Who reacted, and who let their turn go by, in the report's words. */
 static void
 settle(const struct process *process, struct reaction *reaction)
 {
 	static const enum term pass[] = { T_PASS, T_ANSWER_PASS };
 
+	whose_item(process, &reaction->from, &reaction->heading, T_REACTIONS);
 	member_lead(process, &reaction->from, &reaction->text);
 	process_name(process, &reaction->from);
 	if ((reaction->pass.given && reaction->pass.yes) ||

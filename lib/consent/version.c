@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "consent/process_inner.h"
+#include "domain/action.h"
 #include "report/change.h"
 #include "text/place.h"
 
@@ -92,46 +93,90 @@ version_in_heading(const char *heading)
 	return version_number(heading, T_PROPOSAL, &number, &version);
 }
 
-/* "Amended proposal", or "Amended proposal: we open at ten", the version after the
- * last one. */
+/* "Amended proposal", or "Amended proposal (Ana): we open at ten", the version after
+ * the last one. */
 static bool
 is_amended(const char *key)
 {
+	ARENA_SCRATCH(arena);
+
 	return term_is(key, T_AMENDED_PROPOSAL) ||
-	    names_term(key, strcspn(key, ":"), T_AMENDED_PROPOSAL);
+	    names_term(key, strcspn(key, ":"), T_AMENDED_PROPOSAL) ||
+	    *whose(arena, key, T_AMENDED_PROPOSAL) != '\0';
 }
 
 /* What stands behind the number of a version, "v2): we open at ten". */
 static const char *
-behind_number(const struct process *process, const char *text)
+behind_number(const char *text)
 {
 	size_t length;
 
 	text += strcspn(text, DIGITS);
 	place_number(text, &length);
 	text += length;
-	return answer_behind(process, text + (*text == ')'));
+	return text + (*text == ')');
 }
 
 /* The same of a text that may begin with one in brackets, "(v2): we open". */
 static const char *
 without_number(const struct process *process, const char *text)
 {
-	return strncmp(text, "(v", 2) == 0 ? behind_number(process, text)
-					   : text;
+	return strncmp(text, "(v", 2) == 0
+	    ? answer_behind(process, behind_number(text))
+	    : text;
 }
 
-/* What the heading of a version says of it, "Proposal v2: we open at ten". */
-static const char *
-heading_text(const struct process *process, const struct node *node)
+/* Takes who puts the proposal, unless somebody else does or, of a name alone, no
+ * member has it; false: the name says something else. */
+static bool
+take_proposer(struct process *process, const char *who, struct pos pos)
 {
-	const char *key = node->level > 0 ? node->key : "";
-	const char *colon = strchr(key, ':');
+	struct bind_text *proposer = &process->sheet->roles.proposer;
+	size_t member, other;
+	bool known = member_is(process, who, &member);
 
-	if (version_in_heading(key) > 0)
-		return behind_number(process, key);
-	return is_amended(key) && colon != NULL ? answer_behind(process, colon)
-						: "";
+	if (process->chooses || *who == '\0' ||
+	    (!known && action_looks_like_people(who)))
+		return false;
+	if (*proposer->text == '\0')
+		*proposer = bind_text_at(who, pos);
+	return known && member_is(process, proposer->text, &other)
+	    ? member == other
+	    : term_same(proposer->text, who);
+}
+
+/* What the name of a proposal, or of a version, says of it beside whose it is:
+ * "Proposal v2 (Ana): we open at ten". */
+static const char *
+beyond_name(struct process *process, const struct node *node)
+{
+	struct arena *arena = process->arena;
+	const char *key = node->key, *colon = strchr(key, ':'), *who;
+	bool numbered = version_in_heading(key) > 0;
+	size_t member;
+
+	if (is_amended(key)) {
+		who = whose(arena, key, T_AMENDED_PROPOSAL);
+		return colon != NULL ? answer_behind(process, colon)
+		    : member_is(process, who, &member) ? ""
+						       : who;
+	}
+	who = whose(arena,
+	    numbered
+		? arena_format(arena, "%s %s",
+		      process_word(process, T_PROPOSAL), behind_number(key))
+		: key,
+	    T_PROPOSAL);
+	if (take_proposer(process, who, node->key_pos))
+		return colon != NULL ? answer_behind(process, colon) : "";
+	if (numbered)
+		return answer_behind(process, behind_number(key));
+	if (*who != '\0')
+		return key;
+	who = term_gloss(arena, key, T_PROPOSAL);
+	return colon == NULL && take_proposer(process, who, node->key_pos)
+	    ? ""
+	    : who;
 }
 
 /* "## Proposal: we open on Saturdays", with nothing below. */
@@ -147,8 +192,11 @@ is_heading_alone(const struct node *section)
 bool
 version_claims(const struct node *section)
 {
+	ARENA_SCRATCH(arena);
+
 	return version_in_heading(section->key) > 0 ||
-	    is_amended(section->key) || is_heading_alone(section);
+	    is_amended(section->key) || is_heading_alone(section) ||
+	    *whose(arena, section->key, T_PROPOSAL) != '\0';
 }
 
 bool
@@ -169,7 +217,7 @@ find(const struct process *process, size_t number)
 static void
 add(struct process *process, size_t number, const char *prose, struct pos pos)
 {
-	const struct version version = { number, prose, pos };
+	const struct version version = { number, "", prose, pos };
 	const struct version *same = find(process, number);
 	const char *name = arena_format(process->arena, "v%zu", number);
 
@@ -189,6 +237,22 @@ add(struct process *process, size_t number, const char *prose, struct pos pos)
 			process->consent.newest));
 	process->consent.newest = number;
 	bind_add(process->bind, &process->versions, version);
+}
+
+/* Who amended a version, where a member is named: "Amended proposal (Ana)", "Version
+ * 2 (Ana)". */
+static void
+tell_author(struct process *process, size_t number, const char *key)
+{
+	const char *who = is_amended(key)
+	    ? whose(process->arena, key, T_AMENDED_PROPOSAL)
+	    : answer_behind(process, behind_number(key));
+	size_t member;
+
+	if (member_is(process, who, &member))
+		BIND_EACH(struct version, version, &process->versions)
+			if (version->number == number)
+				version->by = who;
 }
 
 bool
@@ -235,22 +299,26 @@ version_at(const struct node *node, const struct node *child)
 	    : 0;
 }
 
-/* The text of a proposal; pairs of YAML, "who: Ana", are a list of them. */
+/* The text of a proposal, behind what its name adds; pairs of YAML, "who: Ana", are
+ * a list of them. */
 static const char *
-prose_of(struct process *process, enum term key, const struct node *node)
+prose_of(struct process *process, const char *name, const struct node *node)
 {
 	const struct node *child = node->first;
-	struct buf list = BUF_INIT;
+	struct buf text = BUF_INIT;
 
 	while (child != NULL && *child->key != '\0' && child->first == NULL)
 		child = child->next;
+	if (*name != '\0')
+		buf_format(&text, "%s\n\n", name);
 	if (child != NULL || node->first == NULL ||
 	    bind_in_markdown(process->bind, node->pos))
-		return bind_prose(process->bind, key, node);
-	for (child = node->first; child != NULL; child = child->next)
-		buf_format(&list, "- **%s%s** %s\n", child->key,
-		    process_word(process, T_KEY_COLON), child->text);
-	return md_prose(process->arena, buf_take(&list, process->arena));
+		buf_string(&text, bind_prose(process->bind, T_NONE, node));
+	else
+		for (child = node->first; child != NULL; child = child->next)
+			buf_format(&text, "- **%s%s** %s\n", child->key,
+			    process_word(process, T_KEY_COLON), child->text);
+	return md_prose(process->arena, buf_take(&text, process->arena));
 }
 
 /* A proposal, whole or in versions; text beside these is nobody's. */
@@ -260,7 +328,6 @@ read_node(struct process *process, const struct node *node)
 	size_t number = is_amended(node->key) ? process->consent.newest + 1
 					      : version_in_heading(node->key);
 	const struct node *child = node->first;
-	const char *prose;
 
 	if (child != NULL && node->level == 0 && node->count == 1 &&
 	    term_is(child->key, T_VERSIONS) && child->first != NULL)
@@ -269,13 +336,11 @@ read_node(struct process *process, const struct node *node)
 		if (version_at(node, child) > 0)
 			break;
 	if (child == NULL) {
-		prose =
-		    prose_of(process, number > 0 ? T_NONE : T_PROPOSAL, node);
-		if (number > 0)
-			prose = md_prose(process->arena,
-			    arena_format(process->arena, "%s\n\n%s",
-				heading_text(process, node), prose));
-		add(process, number ? number : 1, prose, node->pos);
+		add(process, number ? number : 1,
+		    prose_of(process, beyond_name(process, node), node),
+		    node->pos);
+		if (is_amended(node->key))
+			tell_author(process, number, node->key);
 		return;
 	}
 	if (node->level > 0 &&
@@ -289,8 +354,9 @@ read_node(struct process *process, const struct node *node)
 			bind_fault(process->bind, child->key_pos,
 			    M_CONSENT_NOT_A_VERSION, child->key);
 		else
-			add(process, number, prose_of(process, T_NONE, child),
+			add(process, number, prose_of(process, "", child),
 			    child->pos);
+		tell_author(process, number, child->key);
 	}
 }
 
@@ -332,9 +398,10 @@ version_render(const struct process *process)
 	BIND_EACH(const struct version, version, &process->versions) {
 		if (process->versions.count > 1 || version->number > 1)
 			report_part(report,
-			    arena_format(process->arena, "%s %zu",
+			    arena_format(process->arena, "%s %zu%s%s%s",
 				process_word(process, T_VERSION_ONE),
-				version->number));
+				version->number, *version->by ? " (" : "",
+				version->by, *version->by ? ")" : ""));
 		report_prose(report, version->prose);
 	}
 }

@@ -312,11 +312,9 @@ find_keys(struct doc *doc, const struct bind_row *outer,
 	}
 }
 
-/* Whether some row takes a section by its heading alone. */
-static bool
-is_claimed(const void *context, const char *heading)
+bool
+bind_claims_heading(const struct bind_row *row, const char *heading)
 {
-	const struct bind *bind = context;
 	struct node section = { .kind = NODE_TEXT,
 		.level = 2,
 		.key = heading,
@@ -324,8 +322,17 @@ is_claimed(const void *context, const char *heading)
 		.whole = heading,
 		.prose = "" };
 
+	return row->claim != NULL && row->claim(&section);
+}
+
+/* Whether some row takes a section by its heading alone. */
+static bool
+is_claimed(const void *context, const char *heading)
+{
+	const struct bind *bind = context;
+
 	BIND_ROWS(row, bind->tool->rows)
-		if (row->claim != NULL && row->claim(&section))
+		if (bind_claims_heading(row, heading))
 			return true;
 	return false;
 }

@@ -33,6 +33,9 @@ const struct bind_row *bind_row_named(const struct bind_row *rows,
 const struct bind_row *bind_find_name(const struct bind_row *rows,
     const char *name, enum lang *lang);
 
+/* Whether a row claims a section by its heading alone. */
+bool bind_claims_heading(const struct bind_row *row, const char *heading);
+
 /* The first row of a kind, or NULL. */
 const struct bind_row *bind_row_of_kind(const struct bind_row *rows,
     enum bind_kind kind);

@@ -710,6 +710,33 @@ put_items(struct bind *bind, const struct bind_row *row,
 	}
 }
 
+/* Whether a list is claimed by another name than its own, which its items stand
+ * under: "Day 1", of sessions; "Objection by Ana". */
+static bool
+is_claimed_as(const struct bind_row *row, const struct node *node)
+{
+	return (row->claim != NULL && node->level > 0 &&
+		   term_place(node->key, row->key) == SIZE_MAX &&
+		   term_find_subject(node->key) == T_NONE) ||
+	    (term_read(node->key, TERM_OPENED, &row->key, 1, NULL) == T_NONE &&
+		bind_claims_heading(row, node->key));
+}
+
+/* What stands beside such a list is beside its row's: the name is its items'. */
+static void
+rename_beside(struct bind *bind, const struct bind_row *row,
+    const struct node *node)
+{
+	struct node *renamed;
+
+	BIND_EACH(struct bind_beside, beside, &bind->beside)
+		if (beside->section == node) {
+			renamed = node_again(bind->doc->arena, node);
+			renamed->key = bind_key_name(bind, row->key);
+			beside->section = renamed;
+		}
+}
+
 void
 bind_put_list(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into)
@@ -720,15 +747,15 @@ bind_put_list(struct bind *bind, const struct bind_row *row,
 	    ? bind_parted_items(bind, node)
 	    : NULL;
 
-	if (parts != NULL)
+	if (parts != NULL) {
 		put_items(bind, row, parts, into);
-	else if (row->claim != NULL && node->level > 0 &&
-	    bind_flagged(row->rows, BIND_UNDER) != NULL &&
-	    term_place(node->whole, row->key) == SIZE_MAX &&
-	    term_find_subject(node->key) == T_NONE)
+	} else if (bind_flagged(row->rows, BIND_UNDER) != NULL &&
+	    is_claimed_as(row, node)) {
+		rename_beside(bind, row, node);
 		put_under(bind, row, node, into);
-	else
+	} else {
 		put_items(bind, row, node, into);
+	}
 	if (section != NULL)
 		carry_heading(bind, row, section, before, into);
 	bind_part_labels(bind, row, before, into);

@@ -82,7 +82,8 @@ is(const void *context, enum md_name what, const char *name)
 		return term_read(name, TERM_OPENED, doc_common, DOC_COMMON,
 			   NULL) != T_NONE ||
 		    term_is(name, T_ATTENDANCE) ||
-		    is_among(name, TERM_OPENED, &doc->pairs);
+		    is_among(name, TERM_OPENED, &doc->pairs) ||
+		    is_group(doc, name);
 	case MD_LIST:
 		/* what heads a column counts votes, whatever it names besides */
 		return is_among(name, TERM_GLOSSED, &doc->lists) &&
