@@ -62,6 +62,19 @@ fi
 	"$tool" "$input" 2>&- | same open -
 } | verdict "$tool: streams that are closed or end"
 
+# Reading fails at the start, in the middle, at the end, and behind all that is
+# read before it is known what stands there.
+{
+	length=$(wc -c <"$input")
+	case $input in *.yaml) yes '# x' | head -n 50000 | cat "$input" - >long.yaml ;; esac
+	for reads in 0 $((length / 2)) "$length" 150000; do
+		long=$input
+		[ "$reads" -lt 150000 ] || [ ! -e long.yaml ] || long=$out/long.yaml
+		ends "READS=$reads LD_PRELOAD=$B/memory.so $tool '$long'"
+		grep -q 'the device does not answer' err || cat err
+	done
+} | verdict "$tool: reading fails"
+
 # A pipe that nobody reads yet, and which does not wait: all arrives.
 {
 	"$tool" "$input" | { sleep 0.1; cat; } | same open -
@@ -70,15 +83,18 @@ fi
 } | verdict "$tool: a slow reader, and a small stack"
 
 # What took the square of its length took minutes here: pairs of the user's own,
-# marks on one letter, signs that may draw a count, colons, a word, lines of one row.
+# marks on one letter, signs that may draw a count, colons, a word, lines of one row,
+# text struck out, controls of direction, which are shown by numbers.
 if [ "$sanitized" ]; then
 	echo "ok - $tool: long sheets # SKIP make check does it"
 else
 	awk 'BEGIN { print "a:"; for (i = 0; i < 16000; i++) print "  - texte: a" i "\n    x: b" }' >pairs.md
 	LC_ALL=C awk 'BEGIN { for (i = 0; i < 30000; i++) {
 		marks = marks "\314\201\314\243"; signs = signs "\\\\"
-		colons = colons "::"; word = word "aa" }
-		print "# T\n\n- e" marks "\n- a " signs "\n- " colons "\n- " word }' >signs.md
+		colons = colons "::"; word = word "aa"
+		if (i % 3 == 0) { struck = struck "~~a~~ "; turns = turns "\342\200\256" } }
+		print "# T\n\n" turns "\n\n- e" marks "\n- a " signs
+		print "- " colons "\n- " word "\n- " struck }' >signs.md
 	awk 'BEGIN { print "# T\n"; for (i = 0; i < 40000; i++) print "| a | b |"
 		print "+---+---+" }' >drawn.md
 	for sheet in pairs.md signs.md drawn.md; do

@@ -8,7 +8,10 @@
  * With EVERY so large only the first hundred do, and each so many of the rest.
  * FAULTS names the file that takes what children say; complaints, and at last
  * how many allocations there were, go to FAULTS.told.
+ *
+ * With READS so many bytes of a file are read, and then reading it fails.
  */
+#include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -143,4 +146,39 @@ end(void)
 {
 	if (begun)
 		tell("the last");
+}
+
+/* What is read of a file until it fails. */
+struct reads {
+	int fd;
+	size_t left;
+};
+
+static ssize_t
+read_some(void *cookie, char *bytes, size_t size)
+{
+	struct reads *reads = cookie;
+	ssize_t n =
+	    read(reads->fd, bytes, size < reads->left ? size : reads->left);
+
+	errno = EIO;
+	if (n <= 0)
+		return -1;
+	reads->left -= (size_t)n;
+	return n;
+}
+
+/* What sources are opened by. */
+FILE *
+fopen64(const char *name, const char *mode)
+{
+	static struct reads reads;
+	const char *length = getenv("READS");
+	int fd = open(name, O_RDONLY);
+
+	if (fd < 0 || length == NULL)
+		return fd < 0 ? NULL : fdopen(fd, mode);
+	reads = (struct reads){ fd, strtoul(length, NULL, 10) };
+	return fopencookie(&reads, mode,
+	    (cookie_io_functions_t){ .read = read_some });
 }
