@@ -293,7 +293,7 @@ put_text(struct reading *reading, const char *text)
 			break;
 		reading->next += !marks[mark].equal;
 		text = uni_skip_blanks(end + strlen(marks[mark].mark));
-	} while (*text != '\0');
+	} while (*text != '\0' && reading->verdict->reason == T_NONE);
 	reading->next++;
 }
 

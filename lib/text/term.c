@@ -52,11 +52,17 @@ static const struct {
 #include "text/term.def"
 };
 
-/* The names as printed, the same folded, and the hashes of those that are
- * compared; filled when first asked for. */
+/* A name that is compared. */
+struct compared {
+	uint32_t hash;
+	const char *folded;
+};
+
+/* The names as printed, the same folded, and those that are compared; filled
+ * when first asked for. */
 static struct {
 	const char *printed[2], *folded[2];
-	const uint32_t *hashes[2];
+	const struct compared *names[2];
 	size_t counts[2];
 } cache[T_COUNT];
 static struct arena *cache_arena;
@@ -178,49 +184,36 @@ fold_name(struct arena *arena, const char *names)
 	    uni_fold(arena, arena_copy(arena, names, name_length(names))));
 }
 
-/* The hashes of a term's names in a language. */
-static const uint32_t *
-hashes_of(enum term term, int lang)
+/* A term's names in a language, as they are compared. */
+static const struct compared *
+names_of(enum term term, int lang)
 {
 	const char *names = terms[term].names[lang];
-	struct arena *arena;
-	uint32_t *hashes = NULL;
+	struct compared *compared = NULL;
 	size_t count = 0;
 
-	if (cache[term].counts[lang] > 0 || *names == '\0')
-		return cache[term].hashes[lang];
-	arena = arena_new();
+	if (cache[term].counts[lang] > 0)
+		return cache[term].names[lang];
 	for (; *names != '\0'; names = next_name(names), count++) {
-		hashes = arena_grow(arena_of_cache(), hashes, count,
-		    sizeof(*hashes));
-		hashes[count] = term_hash(fold_name(arena, names));
+		compared = arena_grow(arena_of_cache(), compared, count,
+		    sizeof(*compared));
+		compared[count].folded = fold_name(arena_of_cache(), names);
+		compared[count].hash = term_hash(compared[count].folded);
 	}
-	arena_free(arena);
-	cache[term].hashes[lang] = hashes;
+	cache[term].names[lang] = compared;
 	cache[term].counts[lang] = count;
-	return hashes;
-}
-
-/* Whether a folded name is the one of a term's at a place. */
-static bool
-is_name_at(enum term term, int lang, size_t place, const char *folded)
-{
-	const char *names = terms[term].names[lang];
-	ARENA_SCRATCH(arena);
-
-	while (place-- > 0)
-		names = next_name(names);
-	return strcmp(fold_name(arena, names), folded) == 0;
+	return compared;
 }
 
 /* The place of a folded name among a term's in a language; SIZE_MAX: none. */
 static size_t
 place_among(enum term term, int lang, const char *folded, uint32_t hash)
 {
-	const uint32_t *hashes = hashes_of(term, lang);
+	const struct compared *names = names_of(term, lang);
 
 	for (size_t i = 0; i < cache[term].counts[lang]; i++)
-		if (hashes[i] == hash && is_name_at(term, lang, i, folded))
+		if (names[i].hash == hash &&
+		    strcmp(names[i].folded, folded) == 0)
 			return i;
 	return SIZE_MAX;
 }
@@ -231,13 +224,13 @@ term_may_be(uint32_t hash)
 	enum { WORTH = 4096, BITS = 1 << 18 };
 	static uint64_t names[BITS / 64];
 	static size_t asked;
-	const uint32_t *hashes;
+	const struct compared *all;
 
 	for (size_t i = 0; asked == WORTH && i < 2 * T_COUNT; i++) {
-		hashes = hashes_of(i / 2, i % 2);
+		all = names_of(i / 2, i % 2);
 		for (size_t n = 0; n < cache[i / 2].counts[i % 2]; n++)
-			names[hashes[n] % BITS / 64] |= UINT64_C(1)
-			    << hashes[n] % 64;
+			names[all[n].hash % BITS / 64] |= UINT64_C(1)
+			    << all[n].hash % 64;
 	}
 	asked += asked <= WORTH;
 	return asked <= WORTH || (names[hash % BITS / 64] >> hash % 64 & 1);
@@ -499,18 +492,20 @@ turns(struct arena *arena, const char *key, const char *names)
 const char *
 term_nearest(const char *key, const enum term *among, size_t count)
 {
-	const char *nearest = NULL, *names, *name;
+	const char *nearest = NULL, *names;
+	const struct compared *name;
 	ARENA_SCRATCH(arena);
 	const char *folded = term_fold(arena, key);
 	size_t i, near, best = SIZE_MAX;
 
 	for (i = 0; i < 2 * count; i++) {
 		names = terms[among[i / 2]].names[i % 2];
-		for (; *names != '\0'; names = next_name(names)) {
-			name = fold_name(arena, names);
-			near = term_distance(folded, name);
+		name = names_of(among[i / 2], i % 2);
+		for (; *names != '\0'; names = next_name(names), name++) {
+			if (*folded != *name->folded && strlen(folded) < SHORT)
+				continue;
+			near = term_distance(folded, name->folded);
 			if (near < best && near <= MOST_SLIPS &&
-			    (*folded == *name || strlen(folded) >= SHORT) &&
 			    !turns(arena, key, names)) {
 				best = near;
 				nearest = names;

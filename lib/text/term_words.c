@@ -8,7 +8,8 @@
 #include "text/term_inner.h"
 #include "text/uni.h"
 
-enum { MAX_NEAR = 64 }; /* bytes; longer texts are alike or they are not */
+/* Bytes: longer texts are alike or they are not, and no list has such a word. */
+enum { MAX_NEAR = 64 };
 
 static bool
 is_before_narrow(const char *at)
@@ -74,9 +75,12 @@ bool
 term_lists_start(enum term list, const char *plain)
 {
 	ARENA_SCRATCH(arena);
+	size_t n = 0;
 
-	return term_lists(list,
-	    arena_copy(arena, plain, strcspn(plain, " ,;:(-")));
+	while (n < MAX_NEAR && plain[n] != '\0' &&
+	    strchr(" ,;:(-", plain[n]) == NULL)
+		n++;
+	return n < MAX_NEAR && term_lists(list, arena_copy(arena, plain, n));
 }
 
 int
@@ -243,12 +247,14 @@ distance(const char *a, size_t la, const char *b, size_t lb)
 size_t
 term_distance(const char *a, const char *b)
 {
-	size_t la = strlen(a), lb = strlen(b), longer = la > lb ? la : lb, d;
+	size_t la = strlen(a), lb = strlen(b), longer = la > lb ? la : lb;
+	size_t d = la > lb ? la - lb : lb - la; /* at least */
 
 	if (strcmp(a, b) == 0)
 		return 0;
 	if (la == 0 || lb == 0 || longer > MAX_NEAR)
 		return SIZE_MAX;
-	d = distance(a, la, b, lb);
+	if (3 * d <= longer || d <= 1)
+		d = distance(a, la, b, lb);
 	return 3 * d > longer && d > 1 ? SIZE_MAX : d;
 }
