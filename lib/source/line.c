@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "text/dress.h"
 #include "text/uni.h"
 
 /* Bullets that are one as they stand, and those that are one before a blank. */
@@ -98,11 +99,14 @@ bool
 line_is_theme(const char *text)
 {
 	enum { LONGEST = 40 };
-	size_t length = strlen(text);
-	const char *at = text;
+	size_t dress = dress_length(text), length = strlen(text) - dress;
+	const char *at = text + dress;
 	int32_t c = uni_next(&at);
 
-	if (length > 0 && text[length - 1] == ':')
+	if (length == 0)
+		return dress > 0;
+	text += dress;
+	if (text[length - 1] == ':')
 		length--;
 	return length > 1 && uni_count(text, length) <= LONGEST &&
 	    ((c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde)) &&

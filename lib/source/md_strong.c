@@ -184,14 +184,6 @@ is_capital_head(const char *line)
 	    strpbrk(line, ",;:()/0123456789") == NULL && line_is_capitals(line);
 }
 
-/* Whether a line stands over a list as the head of one more of a row does, with
- * or without an emoji in front: its items are not those of the head before. */
-static bool
-is_next_head(struct arena *arena, const char *line, bool before_list)
-{
-	return before_list && line_is_theme(dress_off(arena, line));
-}
-
 int
 md_level_below(const struct md_reading *reading)
 {
@@ -300,7 +292,7 @@ md_read_heading(struct md_reading *reading, const struct md_lines *lines,
 	if (!known &&
 	    !(open != NULL && open->line &&
 		(words != NULL || is_capital_head(line) ||
-		    is_next_head(arena, line, before_list))))
+		    (before_list && line_is_theme(line)))))
 		return false;
 	behind = behind_of(reading, lines, at, node);
 	if (!known && words == NULL)
