@@ -77,11 +77,15 @@ take_state_before(struct arena *arena, struct action *action)
 	const char *open = text + strspn(text, "\\[("), *end, *words;
 	size_t n = 1;
 
-	end = open > text ? strpbrk(open, "])") : strchr(text, ' ');
-	if (open == text && end != NULL &&
-	    !(stands_out(uni_until(arena, text, end)) &&
-		is_state(uni_until(arena, text, end))))
-		end = uni_first_among(text, &n, ":", " - ", " – ", " — ");
+	end = open > text ? strpbrk(open, "])")
+			  : uni_first_among(text, &n, ":", " - ", " – ", " — ");
+	if (open == text &&
+	    (end == NULL || !is_state(uni_until(arena, text, end)))) {
+		end = strchr(text, ' ');
+		n = 1;
+		if (end != NULL && !stands_out(uni_until(arena, text, end)))
+			return;
+	}
 	if (end == NULL || end[n + strspn(end + n, " :")] == '\0')
 		return;
 	words = uni_until(arena, open, end);

@@ -84,6 +84,8 @@ is_weekday(const char *text)
 	ARENA_SCRATCH(arena);
 	const char *day = uni_fold(arena, text);
 
+	if (strcmp(text, "Sam") == 0)
+		return false; /* somebody: the day is "sam.", or "samedi" */
 	day += term_front(T_DATE_BY, day);
 	day += term_front(T_DATE_BEFORE, day);
 	return strchr(day, ' ') == NULL && period_weekday(day) != T_NONE;
