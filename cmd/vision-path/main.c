@@ -50,6 +50,7 @@ struct dimension {
 	struct bind_list reality; /* struct reality */
 	struct bind_list visions; /* struct vision */
 	struct bind_list steps;   /* struct step */
+	struct bind_text horizon; /* of visions that tell none */
 };
 
 static const struct bind_row dimension_rows[] = {
@@ -60,7 +61,9 @@ static const struct bind_row dimension_rows[] = {
 	ROW_AS(BIND_LIST, dimension, visions, .key = T_VISION,
 	    .rows = vision_rows + 1, .size = sizeof(struct vision)),
 	ROW_AS(BIND_LIST, dimension, steps, .key = T_STEPS,
-	    .rows = path_step_rows + 1, .size = sizeof(struct step)),
+	    .flags = BIND_PARTED, .rows = path_step_rows + 1,
+	    .size = sizeof(struct step)),
+	ROW(dimension, horizon, .key = T_HORIZON, .flags = BIND_WHEN),
 	{ BIND_END },
 };
 
@@ -71,8 +74,9 @@ static const struct bind_row rows[] = {
 	    .sheet = T_SHEET_REALITY),
 	ROW_ITEMS(sheet, visions, vision, .key = T_VISION,
 	    .sheet = T_SHEET_VISION),
-	ROW_AS(BIND_LIST, sheet, steps, .key = T_STEPS, .rows = path_step_rows,
-	    .size = sizeof(struct step), .sheet = T_SHEET_STEPS),
+	ROW_AS(BIND_LIST, sheet, steps, .key = T_STEPS, .flags = BIND_PARTED,
+	    .rows = path_step_rows, .size = sizeof(struct step),
+	    .sheet = T_SHEET_STEPS),
 	ROW_ITEMS(sheet, voices, voice, .key = T_PERSONAL_VISIONS,
 	    .example = T_EXAMPLE_VOICES, .sheet = T_SHEET_VOICES),
 	ROW(sheet, similar, .key = T_SIMILARITY, .flags = BIND_SETTING),
@@ -128,6 +132,9 @@ spread_dimension(struct method *method, struct sheet *sheet,
 
 	spread(method, &sheet->reality, reality_rows, sizeof(untold), &name,
 	    told ? &from->reality : &nothing);
+	BIND_EACH(struct vision, vision, &from->visions)
+		if (*vision->horizon.text == '\0')
+			vision->horizon = from->horizon;
 	spread(method, &sheet->visions, vision_rows, sizeof(struct vision),
 	    &name, &from->visions);
 	spread(method, &sheet->steps, path_step_rows, sizeof(struct step),
