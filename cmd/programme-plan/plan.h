@@ -72,6 +72,10 @@ void half_arrange(struct method *method, const struct doc_part *part);
  * one for each of them. */
 const struct node *room_unfold(struct arena *arena, const struct node *section);
 
+/* Takes off a day the pair that tells where all of it is, "Lieu : Mairie", among
+ * its sessions or in front of them. */
+struct bind_text room_take_place(struct arena *arena, struct node *day);
+
 /* time.c: starts, ends and durations, then all in order. */
 void time_sessions(struct method *method, struct plan *plan);
 

@@ -1,6 +1,6 @@
 /*
  * room: a table with a column for each room, "Heure | Salle A | Salle B", as the
- * sessions that it holds, each in its place.
+ * sessions that it holds, each in its place; and the place of a whole day.
  */
 #include <string.h>
 
@@ -140,4 +140,42 @@ room_unfold(struct arena *arena, const struct node *section)
 			node_append(unfolded,
 			    node_again(arena, room_unfold(arena, row)));
 	return unfolded;
+}
+
+static bool
+is_place(const char *key)
+{
+	static const enum term place = T_PLACE;
+
+	return term_read(key, TERM_OPENED, &place, 1, NULL) != T_NONE;
+}
+
+struct bind_text
+room_take_place(struct arena *arena, struct node *day)
+{
+	struct node all = node_emptied(day), *child;
+	struct bind_text place = { .text = "" };
+	const struct node *lines, *pair;
+
+	while ((child = node_take(&all)) != NULL) {
+		pair = *child->key != '\0' ? child : bind_pair_of(arena, child);
+		if (child->table == 0 && child->level == 0 &&
+		    child->first == NULL && pair != NULL && is_place(pair->key))
+			place = bind_text_at(pair->text, pair->pos);
+		else
+			node_append(day, child);
+	}
+	MD_EACH(struct md_block, block, day) {
+		lines = md_use(block) == MD_BESIDE
+		    ? md_block_lines(arena, block)
+		    : NULL;
+		pair = lines != NULL && lines->count == 1
+		    ? bind_pair_of(arena, lines->first)
+		    : NULL;
+		if (pair == NULL || !is_place(pair->key))
+			continue;
+		place = bind_text_at(pair->text, pair->pos);
+		md_take(block, true);
+	}
+	return place;
 }

@@ -50,8 +50,9 @@ const struct bind_row session_rows[] = { SESSION_ROWS,
 
 struct reader {
 	struct method *method;
-	struct bind_text day; /* of what says none */
-	struct gather days;   /* struct day */
+	struct bind_text day;   /* of what says none */
+	struct bind_text place; /* the same */
+	struct gather days;     /* struct day */
 };
 
 /* Whether a key is one of a term's names. */
@@ -267,6 +268,26 @@ add_session(struct method *method, struct day *day,
 		    ->value = place;
 }
 
+static void add_sessions(struct reader *reader, const struct bind_list *list,
+    const struct bind_text *named);
+
+/* Adds what stands in a cell under "Séances", beside their time: each has all that
+ * its row tells. */
+static void
+add_cell(struct reader *reader, const struct session *row,
+    const struct bind_text *named)
+{
+	struct bind_list list = { .count = 0 };
+	struct session *session;
+
+	BIND_EACH(const struct session, one, &row->sessions) {
+		session = bind_add(reader->method->bind, &list, *row);
+		session->title = one->title;
+		session->sessions.given = false;
+	}
+	add_sessions(reader, &list, named);
+}
+
 static void
 add_sessions(struct reader *reader, const struct bind_list *list,
     const struct bind_text *named)
@@ -279,6 +300,10 @@ add_sessions(struct reader *reader, const struct bind_list *list,
 	BIND_EACH(struct session, session, list) {
 		bind_fill_texts(session_rows, session); /* its own are fewer */
 		name = *session->day.text != '\0' ? &session->day : named;
+		if (session->sessions.given && *session->time.text != '\0') {
+			add_cell(reader, session, name);
+			continue;
+		}
 		if (session->sessions.given) {
 			if (*session->day.text == '\0' &&
 			    *session->title.text != '\0')
@@ -291,6 +316,8 @@ add_sessions(struct reader *reader, const struct bind_list *list,
 		if (method_is_heading(session_rows, session))
 			continue;
 		session->day.text = "";
+		if (*session->place.text == '\0')
+			session->place = reader->place;
 		cut_time(method->arena, session);
 		BIND_EACH(struct session, part, &session->parts) {
 			bind_fill_texts(session_rows, part);
@@ -337,15 +364,18 @@ session_read_all(struct method *method, struct plan *plan)
 		session_rows, sizeof(struct session) };
 	struct reader reader = { .method = method,
 		.day.text = "",
+		.place.text = "",
 		.days = gather_new(method->bind, sizeof(struct day)) };
-	const struct node *node;
+	struct node *node;
 	struct bind_list list;
 	struct bind_text day;
 
 	reader.days.nameless = true;
 	read_nameless(&reader);
 	BIND_EACH(const struct node *const, at, &plan->nodes) {
-		node = room_unfold(method->arena, *at);
+		node =
+		    node_again(method->arena, room_unfold(method->arena, *at));
+		reader.place = room_take_place(method->arena, node);
 		day = reader.day;
 		if (is_of_day(method->arena, node->key)) {
 			day = bind_text_at(node->level > 0 ? node->whole
