@@ -25,7 +25,8 @@ typed_is_task(const struct node *item)
 
 	text = md_plain(arena, text);
 	return item->table == 0 &&
-	    (period_read_front(text, &period, &rest) > 0 ||
+	    (item->box != BOX_NONE ||
+		period_read_front(text, &period, &rest) > 0 ||
 		is_period(text, &period));
 }
 

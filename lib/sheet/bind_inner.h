@@ -226,6 +226,11 @@ void bind_take_headless(struct bind_found *found);
 bool bind_holds_items(struct bind_found *found, const struct bind_row *row,
     const struct node *section);
 
+/* Whether a section that nothing but a title names holds what stands beside any
+ * plan, and no items of a row that knows its own: "Vision", "Risks". */
+bool bind_stands_aside(struct bind_found *found, const struct bind_row *row,
+    const struct node *section);
+
 /* An empty list under its name, to stand at the level given in front of a node
  * that will be one of its items. */
 struct node *bind_named_list(struct bind *bind, const struct bind_row *row,

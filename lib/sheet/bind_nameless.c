@@ -90,7 +90,17 @@ leads_items(const struct groups *groups, const struct node *section)
 	    (groups->row->flags & BIND_ASKS) == 0 && is_item(groups, &text);
 }
 
-/* Whether a section holds items; adds to the counts. */
+bool
+bind_stands_aside(struct bind_found *found, const struct bind_row *row,
+    const struct node *section)
+{
+	return term_is(section->key, T_ASIDE) &&
+	    (section->first == NULL || section->first->table == 0) &&
+	    (row->is_item == NULL || !bind_holds_items(found, row, section));
+}
+
+/* Whether a section holds items, where nothing but the title says so none that
+ * stands beside any plan; adds to the counts. */
 static bool
 is_group(struct groups *groups, const struct node *section)
 {
@@ -100,6 +110,8 @@ is_group(struct groups *groups, const struct node *section)
 
 	if (section->level == 0 || section->taken ||
 	    is_key(groups->found, section->key) ||
+	    (groups->titled &&
+		bind_stands_aside(groups->found, groups->row, section)) ||
 	    !count_items(&inside, section) || inside.items == 0)
 		return false;
 	groups->items += inside.items;

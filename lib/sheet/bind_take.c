@@ -58,6 +58,7 @@ struct inside {
 	bool led;    /* items stand before the first heading */
 	bool tables; /* a table stands under one */
 	bool title;  /* it is a title: what stands below may be anything */
+	bool called; /* it is called as its list */
 };
 
 static struct inside
@@ -65,7 +66,8 @@ look_inside(const struct bind_row *row, const struct node *section)
 {
 	const struct node *child = section->first;
 	struct inside inside = { .led = child != NULL && child->level == 0,
-		.title = section->level == 1 };
+		.title = section->level == 1,
+		.called = term_is(section->key, row->key) };
 
 	for (; row->kind == BIND_LIST && child != NULL; child = child->next) {
 		if (child->level == 0)
@@ -118,6 +120,9 @@ is_foreign(struct bind_found *found, const struct bind_row *row,
 
 	if (child->level == 0)
 		return false;
+	if (!inside.called && row->kind == BIND_LIST &&
+	    bind_stands_aside(found, row, child))
+		return true;
 	if ((row->claim == NULL || !row->claim(child)) &&
 	    bind_find_claim(found, child) != NULL)
 		return true;
