@@ -209,7 +209,8 @@ add_cuts(struct name *name, const char *words)
 	}
 }
 
-/* A key that is named twice, "Next steps and actions". */
+/* A key that is named twice, "Next steps and actions", or asked twice, "What went
+ * well, and why?". */
 static void
 add_twice(struct name *name, const char *words)
 {
@@ -222,14 +223,18 @@ add_twice(struct name *name, const char *words)
 		at = strstr(folded, marks[i]);
 		if (at == NULL)
 			continue;
-		left = arena_until(name->arena, folded, at);
+		left = arena_until(name->arena, folded,
+		    at - (at > folded && at[-1] == ','));
 		at += strlen(marks[i]);
 		says = term_fold(name->arena, at + term_front(T_OPENINGS, at));
 		add_glossed(name, left, NULL, says);
 		add_opened(name, left, NULL, says);
 	}
 	for (; count < name->count; count++)
-		name->readings[count].twice = true;
+		if (term_lists(T_ASKED_TWICE, name->readings[count].says))
+			name->readings[count].says = "";
+		else
+			name->readings[count].twice = true;
 }
 
 /* Whether a folded text says what, or when, something before it is of: "for next
