@@ -6,6 +6,7 @@
  * names the list, or the tool, says that the lists below it are of its items.
  */
 #include "sheet/bind_inner.h"
+#include "text/dress.h"
 
 /* What is found in one document, or in the tool's subject. */
 struct groups {
@@ -94,7 +95,8 @@ bool
 bind_stands_aside(struct bind_found *found, const struct bind_row *row,
     const struct node *section)
 {
-	return term_is(section->key, T_ASIDE) &&
+	return term_lists(T_ASIDE,
+		   dress_key(found->bind->doc->arena, section->key)) &&
 	    (section->first == NULL || section->first->table == 0) &&
 	    (row->is_item == NULL || !bind_holds_items(found, row, section));
 }
