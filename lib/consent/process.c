@@ -102,6 +102,7 @@ process_read(struct process *process)
 	process->sheet->declared.text = "";
 	if (process->sheet->roles.proposer.text == NULL)
 		process->sheet->roles.proposer.text = ""; /* no row of it */
+	beneath_read(process);
 	member_read(process);
 	setting_read(process);
 	BIND_EACH(struct node *const, decision, &process->sheet->decisions)

@@ -54,6 +54,9 @@ enum term decision_told(struct process *process, const char *text);
 /* member.c: the members, and who a name is. */
 void member_read(struct process *process);
 
+/* beneath.c: the round that stands right below a proposal. */
+void beneath_read(struct process *process);
+
 /* reaction.c: who said what before the rounds. */
 void reaction_read(struct process *process);
 

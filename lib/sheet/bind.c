@@ -183,8 +183,10 @@ walk_parts(struct bind_found *found)
 			continue;
 		bind_take_head(found, part->root);
 		bind_walk(found, part->root, part->markdown, false);
-		if (part->markdown)
+		if (part->markdown) {
 			bind_take_groups(found, part->root);
+			bind_take_title(found, part->root);
+		}
 		bind_take_said(found);
 	}
 	bind_vote_items(found);

@@ -111,6 +111,10 @@ void bind_tell_pairs(struct bind *bind);
 void bind_pass_section(struct bind_found *found, struct node *section,
     bool in_subject);
 
+/* A title that names what a document has once, which nothing else in it does, is that
+ * with what stands below it, and is no title: "# Proposal: we buy a van". */
+void bind_take_title(struct bind_found *found, struct node *root);
+
 /* All of a node, and one child of it. */
 void bind_walk(struct bind_found *found, struct node *root, bool markdown,
     bool in_subject);

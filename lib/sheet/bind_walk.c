@@ -344,6 +344,42 @@ row_given(const struct bind_found *found)
 	return NULL;
 }
 
+void
+bind_take_title(struct bind_found *found, struct node *root)
+{
+	const struct bind_row *once = once_row(found->bind);
+	const struct node *title = root->first;
+	struct node *told;
+	BUF_SCRATCH(text);
+
+	if (once == NULL || title == NULL || title->level > 0 ||
+	    strcmp(title->key, "title") != 0 ||
+	    (term_read(title->text, TERM_GLOSSED, &once->key, 1, NULL) ==
+		    T_NONE &&
+		!bind_claims_heading(once, title->text)))
+		return;
+	BIND_EACH(const struct node *const, given, bind_nodes_of(found, once))
+		if ((*given)->part == found->document)
+			return;
+	MD_EACH(struct md_block, block, root) {
+		if (md_use(block) != MD_BESIDE && md_use(block) != MD_ITEMS)
+			continue;
+		md_write_block(&text, block);
+		if (md_use(block) == MD_BESIDE)
+			md_take(block, true);
+	}
+	if (text.length == 0 &&
+	    *term_gloss(found->bind->doc->arena, title->text, once->key) ==
+		'\0')
+		return;
+	root->taken = true;
+	told = node_text(found->bind->doc->arena, "", title->pos);
+	told->key = md_plain(found->bind->doc->arena, title->text);
+	told->key_pos = title->pos;
+	told->prose = buf_take(&text, found->bind->doc->arena);
+	bind_take(found, once, told, false);
+}
+
 /* Whether a node begins on another subject than the document did, which is told of
  * the section that is all about it. */
 static bool
