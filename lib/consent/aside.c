@@ -17,6 +17,7 @@ find_day(struct process *process, const char *text, const char **day)
 	const struct bind_row *row;
 	const char *blank = text;
 	struct period period;
+	struct date_span span;
 	size_t words = 0;
 
 	while (words++ < MOST_WORDS && (blank = strchr(blank, ' ')) != NULL) {
@@ -24,7 +25,8 @@ find_day(struct process *process, const char *text, const char **day)
 		    arena_until(process->arena, text, blank));
 		*day = blank + (strncmp(blank, " on ", 4) == 0 ? 4 : 1);
 		if (row != NULL && row->kind == BIND_DATE &&
-		    period_of_some_year(*day, &period) > SURE_EMPTY)
+		    (period_of_some_year(*day, &period) > SURE_EMPTY ||
+			date_ahead_read(*day, &span)))
 			return row;
 		blank++;
 	}
@@ -96,6 +98,27 @@ read_pairs(struct process *process, const char *text, struct pos pos, bool put)
 			return false;
 	}
 	return true;
+}
+
+void
+aside_take_review(struct process *process, const char *text, struct pos pos)
+{
+	const struct bind_row *row;
+	const char *line, *rest;
+	size_t n;
+
+	for (; *text != '\0'; text += n) {
+		text += strspn(text, ".\n ");
+		n = strcspn(text, "\n");
+		line = arena_copy(process->arena, text, n);
+		n = sentence(process, line);
+		line = arena_copy(process->arena, line, n);
+		row = find_day(process, line, &rest);
+		if (row != NULL && row->key == T_REVIEW) {
+			read_pair(process, line, pos, true);
+			return;
+		}
+	}
 }
 
 bool

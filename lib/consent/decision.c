@@ -205,6 +205,19 @@ take_pairs(struct process *process)
 	}
 }
 
+/* The review that the proposal itself tells, in its last version, where nothing else
+ * does. */
+static void
+read_proposed(struct process *process)
+{
+	const struct version *last = bind_nth(&process->versions, sizeof(*last),
+	    process->versions.count - 1);
+
+	if (process->versions.count > 0 &&
+	    *process->sheet->follow_up.review.typed == '\0')
+		aside_take_review(process, last->prose, last->pos);
+}
+
 static void
 read_date(struct process *process)
 {
@@ -223,6 +236,7 @@ decision_settle(struct process *process)
 {
 	settle_declared(process);
 	take_pairs(process);
+	read_proposed(process);
 	read_date(process);
 }
 

@@ -97,6 +97,10 @@ bool aside_read_line(struct process *process, const struct said *said);
 const char *aside_cut_pairs(struct process *process, const char *text,
     struct pos pos);
 
+/* Takes the review that a sentence of a text is, "Review in six months". */
+void aside_take_review(struct process *process, const char *text,
+    struct pos pos);
+
 /* Takes a text that is nothing but such pairs; false: it is none. */
 bool aside_take_pairs(struct process *process, const char *text,
     struct pos pos);

@@ -234,6 +234,32 @@ read_date(const struct bind_row *row, const char *text, union value *into,
 	return day || last || first ? SURE_EXACT : SURE_NOT;
 }
 
+/* "in six months": the day counted from the only date of its document. */
+static enum sure
+read_ahead(const struct bind *bind, struct pos pos, const char *text,
+    union value *into)
+{
+	const struct node *date = NULL;
+	struct date_span span;
+	struct date first, last;
+
+	if (!date_ahead_read(text, &span))
+		return SURE_NOT;
+	BIND_EACH(const struct bind_pair, pair, &bind->pairs) {
+		if (pair->term != T_DATE || pair->node->pos.file != pos.file)
+			continue;
+		if (date != NULL)
+			return SURE_NOT;
+		date = pair->node;
+	}
+	if (date == NULL || !date_read_period(date->text, &first, &last) ||
+	    date_day(first) != date_day(last))
+		return SURE_NOT;
+	into->date.date = date_after(first, span, 1);
+	into->all.as_typed = true;
+	return SURE_EXACT;
+}
+
 /* A time of the day; a row that wants one reads a mere number too. */
 static enum sure
 read_time(const char *text, union value *into, struct amount *amount)
@@ -377,6 +403,7 @@ tell_unread(struct bind *bind, struct notes *notes, const struct bind_row *row,
 		[BIND_DURATION] = M_NOT_A_DURATION,
 		[BIND_SHARE] = M_NOT_A_SHARE };
 	struct arena *arena = bind->doc->arena;
+	struct date_span span;
 
 	if ((row->flags & BIND_NO_SIGN) != 0 && amount->low < 0)
 		note_add(notes, pos, M_WRONG_SIGN, text,
@@ -387,6 +414,8 @@ tell_unread(struct bind *bind, struct notes *notes, const struct bind_row *row,
 		    money_sign(bind->doc->currency));
 	else if (row->kind == BIND_DATE && period->impossible)
 		note_add(notes, pos, M_NO_SUCH_DAY, text);
+	else if (row->kind == BIND_DATE && date_ahead_read(text, &span))
+		note_add(notes, pos, M_NO_START, text);
 	else if (row->kind == BIND_NUMBER && row->lowest != row->highest)
 		note_add(notes, pos, M_NOT_BETWEEN, text,
 		    arena_format(arena, "%d", row->lowest),
@@ -499,6 +528,8 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 	sure = reading_is_empty(plain) && !bind_is_choice(row, plain)
 	    ? SURE_EMPTY
 	    : read(bind, row, node->key, plain, &value, &amount, &period);
+	if (row->kind == BIND_DATE && sure == SURE_NOT)
+		sure = read_ahead(bind, node->pos, plain, &value);
 	if (row->kind == BIND_NUMBER) {
 		typed = bind_as_typed(bind, typed);
 		plain = bind_as_typed(bind, plain);

@@ -117,7 +117,10 @@ date_span_read(const char *text, struct date_span *span)
 	size_t n;
 
 	while (done && *at != '\0') {
-		done = digits_whole(&at, 1, 4, &number) ||
+		n = term_front(T_DATE_ONE, at);
+		at += n;
+		number = 1;
+		done = n > 0 || digits_whole(&at, 1, 4, &number) ||
 		    spelled_read(&at, &number);
 		at += *at == ' ';
 		n = strcspn(at, " ,0123456789");
@@ -140,6 +143,16 @@ date_span_read(const char *text, struct date_span *span)
 		return false;
 	*span = read;
 	return true;
+}
+
+bool
+date_ahead_read(const char *text, struct date_span *span)
+{
+	ARENA_SCRATCH(arena);
+	const char *folded = uni_fold(arena, text);
+	size_t n = term_front(T_DATE_AHEAD, folded);
+
+	return n > 0 && date_span_read(folded + n, span);
 }
 
 struct date

@@ -45,6 +45,9 @@ struct date_span {
  */
 bool date_span_read(const char *text, struct date_span *span);
 
+/* The same of how far ahead something is: in six months, dans un an. */
+bool date_ahead_read(const char *text, struct date_span *span);
+
 /* The day that begins when that time, so many times over, is past; 9999-12-31
  * at the latest. */
 struct date date_after(struct date date, struct date_span span, int times);
