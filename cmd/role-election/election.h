@@ -31,8 +31,9 @@ struct role {
 struct sheet {
 	struct process_sheet process;
 	struct role role;
-	struct bind_list titled; /* struct node *: the role, its title in the
-				    heading */
+	struct bind_list titled;  /* struct node *: the role, its title in the
+				     heading */
+	struct bind_list lengths; /* the same, of a term or of the meeting */
 	struct bind_list nominations, changes; /* struct nomination */
 	struct bind_yes accepted;
 };

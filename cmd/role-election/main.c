@@ -7,7 +7,10 @@
  * constitution (5.3.5, Integrative Election Process) and sociocracy as it is
  * taught in France, election sans candidat.
  */
+#include <string.h>
+
 #include "election.h"
+#include "value/clock.h"
 
 static const struct bind_row text_rows[] = {
 	{ BIND_TEXT, T_TEXT, 0, BIND_MAIN },
@@ -55,7 +58,7 @@ static const struct bind_row rows[] = {
 	    PROCESS_SHOWN(ELECT_ROLE)),
 	ROW(sheet, titled, .key = T_ELECT_ROLE, .claim = role_claims),
 	ROW(sheet, role.term, .key = T_ELECT_TERM),
-	ROW(sheet, role.term, .key = T_DURATION),
+	ROW(sheet, lengths, .key = T_DURATION),
 	ROW(sheet, role.incumbent, .key = T_ELECT_INCUMBENT),
 	PROCESS_MEMBERS,
 	ROW_ITEMS(sheet, nominations, nomination, .key = T_ELECT_NOMINATIONS,
@@ -99,6 +102,22 @@ read_titled(const struct election *election, const struct node *section)
 			section->key_pos);
 }
 
+/* "Duration: 2 h" is how long they met, and stays a pair; any other is the term. */
+static void
+read_length(const struct election *election, const struct node *length)
+{
+	struct bind *bind = election->process.method->bind;
+	int minutes;
+
+	if (clock_duration_read(bind_text(bind, length), &minutes) &&
+	    strpbrk(length->text, "0123456789") != NULL)
+		bind_add(bind, &bind->pairs,
+		    (struct bind_pair){ T_NONE, length, length->part });
+	else
+		bind_value(bind, bind_row_of(bind, T_ELECT_TERM, BIND_TEXT),
+		    length, election->sheet);
+}
+
 /* "Proposal: Léa", a line alone behind the items of a list: what stands beside
  * them is read where it is such a pair. */
 static void
@@ -138,6 +157,8 @@ resolve(struct election *election)
 	process->below = below_rows;
 	BIND_EACH(struct node *const, titled, &election->sheet->titled)
 		read_titled(election, *titled);
+	BIND_EACH(struct node *const, length, &election->sheet->lengths)
+		read_length(election, *length);
 	BIND_EACH(const struct bind_beside, beside,
 	    &process->method->bind->beside)
 		read_beside(election, beside->section);

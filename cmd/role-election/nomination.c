@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "domain/action.h"
 #include "election.h"
 #include "text/uni.h"
 
@@ -174,14 +175,63 @@ add_each(struct election *election, const struct nomination *nomination,
 	}
 }
 
+/* Where another nomination begins behind a comma or a semicolon, "Ana → Bo, Bo →
+ * Cy"; NULL: nowhere. */
+static const char *
+find_next(const struct election *election, const char *text)
+{
+	struct arena *arena = election->process.arena;
+	const char *one, *lead, *rest;
+	size_t length;
+
+	while ((text = uni_first_among(text, &length, ", ", "; ")) != NULL) {
+		text += length;
+		one = arena_copy(arena, text, strcspn(text, ",;"));
+		lead = find_lead(election, one, &rest);
+		if (lead != NULL &&
+		    (text[-2] == ';' ||
+			uni_first_among(lead, &length, "→", "->", "=>")) &&
+		    action_looks_like_people(uni_until(arena, one, lead)))
+			return text;
+	}
+	return NULL;
+}
+
+/* Several that stand in one line, each by itself. */
+static void
+part_lines(const struct election *election, struct bind_list *list)
+{
+	struct bind *bind = election->process.method->bind;
+	const struct bind_list given = bind_emptied(list);
+	struct nomination one;
+	const char *next, *end;
+
+	BIND_EACH(struct nomination, nomination, &given) {
+		while (*nomination->from.text == '\0' &&
+		    (next = find_next(election, nomination->to.text)) != NULL) {
+			for (end = next; strchr(" ,;", end[-1]) != NULL; end--)
+				continue;
+			one = *nomination;
+			one.to.text = arena_until(election->process.arena,
+			    nomination->to.text, end);
+			one.to.more = one.from.more = NULL;
+			bind_put(bind, list, &one, sizeof(one));
+			nomination->to.text = next;
+		}
+		bind_put(bind, list, nomination, sizeof(*nomination));
+	}
+}
+
 static void
 read_list(struct election *election, struct bind_list *list, bool changes)
 {
-	const struct bind_list given = bind_emptied(list);
+	struct bind_list given;
 	const char *line, *end, *rest;
 	struct arena *arena = election->process.arena;
 	struct nomination one;
 
+	part_lines(election, list);
+	given = bind_emptied(list);
 	BIND_EACH(const struct nomination, nomination, &given) {
 		one = *nomination;
 		line = *one.from.text != '\0' ? md_words(arena, one.from.text)

@@ -11,7 +11,7 @@ enum { MAX_ANSWERS = 1000000 };
 
 static const struct bind_row said_rows[] = {
 	ROW(said, who, .key = T_NAME, .flags = BIND_LABEL | BIND_PERSON),
-	ROW(said, who, .key = T_OBJECTS),
+	ROW(said, who, .key = T_ROUND_WHO),
 	ROW(said, answer, .key = T_ANSWER, .flags = BIND_MAIN),
 	ROW(said, remark, .key = T_REMARK),
 	ROW(said, remark, .key = T_ANSWER_WHY),
@@ -53,7 +53,7 @@ round_table_claims(const struct node *section)
 		    (round_claims(cell) ||
 			(term_is(cell->key, T_ANSWER) &&
 			    term_is_any(section->first->first->key,
-				T_MEMBER_ONE, T_NAME, T_OBJECTS))))
+				T_MEMBER_ONE, T_NAME, T_ROUND_WHO))))
 			return true;
 	return false;
 }
