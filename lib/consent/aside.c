@@ -103,14 +103,16 @@ read_pairs(struct process *process, const char *text, struct pos pos, bool put)
 void
 aside_take_review(struct process *process, const char *text, struct pos pos)
 {
+	enum { LONGEST = 4000 }; /* bytes, of a proposal that is looked into */
 	const struct bind_row *row;
 	const char *line, *rest;
 	size_t n;
 
+	if (strlen(text) > LONGEST)
+		return;
 	for (; *text != '\0'; text += n) {
-		text += strspn(text, ".\n ");
-		n = strcspn(text, "\n");
-		line = arena_copy(process->arena, text, n);
+		text += strspn(text, ".,\n ");
+		line = arena_copy(process->arena, text, strcspn(text, "\n"));
 		n = sentence(process, line);
 		line = arena_copy(process->arena, line, n);
 		row = find_day(process, line, &rest);

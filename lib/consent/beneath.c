@@ -21,9 +21,8 @@ answers(const struct process *process, const struct node *line)
 	    answer_is(process, text);
 }
 
-/* Whether all things of a list do, and two or more. */
-static bool
-are_answers(const struct process *process, const struct node *lines)
+bool
+beneath_are_answers(const struct process *process, const struct node *lines)
 {
 	if (lines == NULL || lines->count < 2)
 		return false;
@@ -39,14 +38,14 @@ static struct node *
 take_answers(struct process *process, struct node *proposal)
 {
 	struct node *lines, *taken = NULL;
-	bool listed = are_answers(process, proposal);
+	bool listed = beneath_are_answers(process, proposal);
 	BUF_SCRATCH(rest);
 
 	MD_EACH(const struct md_block, block, proposal) {
 		lines = md_block_lines(process->arena, block);
 		if (listed && md_use(block) == MD_ITEMS)
 			taken = node_again(process->arena, proposal);
-		else if (taken == NULL && are_answers(process, lines))
+		else if (taken == NULL && beneath_are_answers(process, lines))
 			taken = lines;
 		else
 			md_write_block(&rest, block);
@@ -75,7 +74,7 @@ take_lines(struct process *process, struct node *root)
 		lines = md_use(block) == MD_BESIDE
 		    ? md_block_lines(process->arena, block)
 		    : NULL;
-		if (!are_answers(process, lines))
+		if (!beneath_are_answers(process, lines))
 			continue;
 		md_take(block, true);
 		return lines;
@@ -96,13 +95,38 @@ take_pairs(struct process *process)
 		if (pair->term == T_NONE && answers(process, pair->node))
 			node_append(taken,
 			    node_again(process->arena, pair->node));
-	if (!are_answers(process, taken))
+	if (!beneath_are_answers(process, taken))
 		return NULL;
 	all = bind_emptied(pairs);
 	BIND_EACH(const struct bind_pair, pair, &all)
 		if (pair->term != T_NONE || !answers(process, pair->node))
 			bind_put(process->bind, pairs, pair, sizeof(*pair));
 	return taken;
+}
+
+/* What a key below the rounds tells of another part of the process, "clarification:",
+ * "objection:": that is read as it. */
+static void
+take_phases(struct process *process, struct node *rounds)
+{
+	static const enum term phases[] = { T_CLARIFICATIONS, T_REACTIONS,
+		T_OBJECTIONS };
+	struct node all = node_emptied(rounds), *child;
+	const struct bind_row *row;
+	enum term term;
+
+	while ((child = node_take(&all)) != NULL) {
+		term = child->level == 0 && child->first != NULL
+		    ? term_find(child->key, phases, 3, NULL)
+		    : T_NONE;
+		row = term != T_NONE
+		    ? bind_row_of(process->bind, term, BIND_LIST)
+		    : NULL;
+		if (row != NULL)
+			bind_value(process->bind, row, child, process->sheet);
+		else
+			node_append(rounds, child);
+	}
 }
 
 static void
@@ -119,6 +143,7 @@ beneath_read(struct process *process)
 {
 	struct bind_list *rounds = &process->sheet->rounds;
 	const struct bind_list own = bind_emptied(rounds);
+	size_t count;
 
 	BIND_EACH(struct node *const, proposal, &process->sheet->proposals)
 		if ((*proposal)->level > 0)
@@ -128,6 +153,10 @@ beneath_read(struct process *process)
 			add_round(process, take_lines(process, *root));
 		add_round(process, take_pairs(process));
 	}
-	BIND_EACH(struct node *const, round, &own)
-		bind_add(process->bind, rounds, *round);
+	BIND_EACH(struct node *const, round, &own) {
+		count = (*round)->count;
+		take_phases(process, *round);
+		if (count == 0 || (*round)->first != NULL)
+			bind_add(process->bind, rounds, *round);
+	}
 }

@@ -57,6 +57,11 @@ void member_read(struct process *process);
 /* beneath.c: the round that stands right below a proposal. */
 void beneath_read(struct process *process);
 
+/* Whether all lines, items or rows of a list, two or more, say what somebody
+ * answers. */
+bool beneath_are_answers(const struct process *process,
+    const struct node *lines);
+
 /* reaction.c: who said what before the rounds. */
 void reaction_read(struct process *process);
 

@@ -402,6 +402,8 @@ is_round(struct process *process, const struct node *rounds,
 		    (inner != NULL && round_number(process, child->key) > 0) ||
 		    (rounds->kind == NODE_LIST && inner != NULL &&
 			row == &held_rows[2]);
+	if (child->table == 0 && beneath_are_answers(process, child))
+		return true; /* "- {Ana: ok, Bo: ok}" */
 	for (; child->table == 0 && inner != NULL; inner = inner->next) {
 		row = bind_find(process->bind, held_rows, inner->key);
 		if (row != NULL && (row != &held_rows[2] || inner->first))
