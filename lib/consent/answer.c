@@ -6,6 +6,8 @@
 #include "consent/process_inner.h"
 #include "text/uni.h"
 
+enum { LONGEST_NAME = 120 }; /* bytes, of who answers */
+
 static const enum term answers[] = { T_ANSWER_YES, T_ANSWER_OBJECTION,
 	T_ANSWER_CONCERN, T_ANSWER_PASS, T_ANSWER_ABSTENTION, T_ANSWER_ABSENT,
 	T_ANSWER_UNOPPOSED, T_NONE };
@@ -168,7 +170,8 @@ split_words(const struct process *process, const char *text, const char **head,
 	const char *blank = text;
 	size_t member;
 
-	while ((blank = strchr(blank, ' ')) != NULL) {
+	while ((blank = strchr(blank, ' ')) != NULL &&
+	    blank - text <= LONGEST_NAME) {
 		*head = arena_until(process->arena, text, blank);
 		*rest = ++blank;
 		if ((term_is(*head, T_EVERYONE) ||
@@ -188,7 +191,8 @@ split_name(const struct process *process, const char *text, const char **head,
 	const char *mark = text;
 	size_t member;
 
-	while ((mark = answer_mark(mark)) != NULL) {
+	while (
+	    (mark = answer_mark(mark)) != NULL && mark - text <= LONGEST_NAME) {
 		*head = arena_until(process->arena, text, mark);
 		*rest = answer_behind(process, mark++);
 		if (member_is(process, *head, &member) ||

@@ -59,6 +59,7 @@ decision_told(struct process *process, const char *text)
 {
 	const char *plain = uni_fold(process->arena,
 	    dress_off(process->arena, md_plain(process->arena, text)));
+	enum { LONGEST = 120 }; /* bytes, of the words that tell */
 	enum term term = T_NONE;
 	size_t length = name_length(process, plain);
 
@@ -68,7 +69,9 @@ decision_told(struct process *process, const char *text)
 		continue;
 	while ((length = term_front(T_THE_PROPOSAL, plain)) > 0)
 		plain += length;
-	length = strlen(plain);
+	length = strnlen(plain, LONGEST);
+	while (plain[length] != '\0' && length > 0 && plain[length] != ' ')
+		length--;
 	while (length > 0 && term == T_NONE) {
 		while (length > 0 && strchr(" ,:;(.!", plain[length - 1]))
 			length--;
