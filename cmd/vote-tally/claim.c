@@ -37,12 +37,14 @@ counted_by(const struct vote *vote, const struct node *item)
 static bool
 all_count(const struct vote *vote, const struct node *list, bool *options)
 {
-	const struct node *item = list->first, *parts;
+	const struct node *item = list->first, *parts, *place;
 	enum counted counted;
 
 	for (; item != NULL; item = item->next) {
 		parts = count_parts(vote->poll.arena, item);
-		if (parts != NULL && !all_count(vote, parts, options))
+		place = count_place(vote->poll.arena, item);
+		if ((place != NULL && place->first != NULL) ||
+		    (parts != NULL && !all_count(vote, parts, options)))
 			return false;
 		counted =
 		    parts == NULL ? counted_by(vote, item) : COUNTS_FIGURE;

@@ -2,9 +2,11 @@
  * count: counts as people type them: several in a line, columns of a table, sums,
  * and the figures of participation that stand among them.
  */
+#include <inttypes.h>
 #include <string.h>
 
 #include "item.h"
+#include "motion.h"
 #include "text/uni.h"
 
 static const char digits[] = "0123456789";
@@ -25,10 +27,9 @@ turn(struct arena *arena, const char *text)
 /* Adds a part of a line, and whether it is a count. */
 static bool
 add_part(struct arena *arena, struct node *list, const struct node *line,
-    const char *from, size_t length)
+    const char *part)
 {
-	const char *text =
-	    md_text(arena, turn(arena, uni_until(arena, from, from + length)));
+	const char *text = md_text(arena, turn(arena, part));
 	enum tail_shape shape = tail_cut(arena, LANG_NONE, text).shape;
 
 	node_append(list, node_text(arena, text, line->pos));
@@ -69,11 +70,64 @@ part_line(struct arena *arena, const struct node *line,
 
 	for (;; text = end + length) {
 		end = find(text, &length);
-		if (!add_part(arena, list, line, text, (size_t)(end - text)))
+		if (!add_part(arena, list, line, uni_until(arena, text, end)))
 			return NULL;
 		if (*end == '\0')
 			return list->count > 1 ? list : NULL;
 	}
+}
+
+/* The counts in a line of a place as pairs; named: "A 5" is one too. */
+static struct node *
+place_parts(struct arena *arena, const char *text, struct pos pos, bool named)
+{
+	struct node *list = node_new(arena, NODE_LIST, pos), *pair;
+	struct tail tail;
+	const char *end;
+	size_t length = 0;
+
+	for (;; text = end + length) {
+		end = find_sign(text, &length);
+		tail = tail_cut(arena, LANG_NONE,
+		    md_text(arena, turn(arena, uni_until(arena, text, end))));
+		if (tail.shape == TAIL_NONE || tail.whole > 0 ||
+		    *tail.text == '\0' ||
+		    (!named &&
+			(tail.shape > TAIL_UNIT ||
+			    motion_is_side(arena, tail.text))))
+			return NULL;
+		pair = node_text(arena,
+		    arena_format(arena, "%" PRIu64, tail.count), pos);
+		pair->key = md_plain(arena, tail.text);
+		pair->key_pos = pos;
+		node_append(list, pair);
+		if (*end == '\0')
+			return list->count > 1 ? list : NULL;
+	}
+}
+
+struct node *
+count_place(struct arena *arena, const struct node *line)
+{
+	const char *text = md_plain(arena, line->text), *sign;
+	struct node *list;
+	size_t length;
+	bool named;
+
+	if (line->table > 0 || line->level > 0 || line->first != NULL)
+		return NULL;
+	if (*line->key != '\0')
+		text = arena_format(arena, "%s : %s", line->key, text);
+	sign = uni_first_among(text, &length, ":", " – ", " — ", " - ");
+	if (sign == NULL)
+		return NULL;
+	named = station_tells(uni_until(arena, text, sign));
+	list = place_parts(arena, sign + length, line->pos, named);
+	if (list == NULL && named)
+		list = node_text(arena, text, line->pos);
+	if (list != NULL)
+		list->key = uni_until(arena, text, sign);
+	return list;
 }
 
 /* The only row of a table whose columns are the options: "Pour | Contre". */

@@ -23,6 +23,11 @@ struct item {
  * only row of a table, as a list of one each; NULL where a node is no such line. */
 struct node *count_parts(struct arena *arena, const struct node *node);
 
+/* What a line counts for a place, "Bureau 2 : Parc 18, Halle 40", as a list of pairs
+ * whose key is the place; the whole text where a place does not count; NULL where a
+ * line is none's.  A place by another name, "Mairie", counts with colons or units. */
+struct node *count_place(struct arena *arena, const struct node *line);
+
 /*
  * Mends a row that drawn bars broke, where the head has the total last, behind
  * the marks, and the row has it last too: what stands in front of the marks is

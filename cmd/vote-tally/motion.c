@@ -20,9 +20,8 @@ read_child(struct arena *arena, const struct node *child)
 		  child->key_pos);
 }
 
-/* All that is said in a section, line by line: its items, pairs and paragraphs. */
-static struct node *
-lines_of(struct arena *arena, const struct node *section)
+struct node *
+motion_lines(struct arena *arena, const struct node *section)
 {
 	struct node *all = node_new(arena, NODE_LIST, section->pos);
 	struct node *lines = md_section_lines(arena, section,
@@ -90,7 +89,7 @@ join(struct motions *motions, struct node *section,
 static void
 find_motions(struct motions *motions, struct node *section)
 {
-	const struct node *lines = lines_of(motions->arena, section);
+	const struct node *lines = motion_lines(motions->arena, section);
 
 	NODE_EACH(const struct node, line, lines)
 		join(motions, section, read_child(motions->arena, line));
@@ -221,7 +220,7 @@ motion_arrange(struct bind *bind, struct node *root)
 static const struct node *
 find_outcome(struct arena *arena, const struct node *section)
 {
-	const struct node *lines = lines_of(arena, section), *found;
+	const struct node *lines = motion_lines(arena, section), *found;
 	const char *text;
 	size_t n;
 

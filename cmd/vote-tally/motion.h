@@ -30,5 +30,8 @@ struct motion_line {
 struct motion_line *motion_read(struct arena *arena, const char *text,
     struct pos pos);
 
+/* All that is said in a section, line by line: its items, pairs and paragraphs. */
+struct node *motion_lines(struct arena *arena, const struct node *section);
+
 /* Whether a text is the name of a side, and nothing else. */
 bool motion_is_side(struct arena *arena, const char *plain);

@@ -1,10 +1,13 @@
 /*
  * station: tables of votes that stand below a heading which says nothing to the
  * tool: the only one is the vote; those of polling stations add up; of others,
- * rounds or resolutions, nobody knows.
+ * rounds or resolutions, nobody knows.  Lines of counts, one a station, add up too.
  */
+#include <string.h>
+
+#include "item.h"
+#include "motion.h"
 #include "text/uni.h"
-#include "vote.h"
 
 /* Whether a section that means nothing else has a table of votes right below. */
 static bool
@@ -29,13 +32,14 @@ has_table(const struct node *section)
 }
 
 /* Whether a section of the document says itself what is voted for, or how; with
- * its results or without. */
+ * its results or without.  Options alone are met. */
 static bool
-is_told(const struct node *section, bool results)
+is_told(const struct node *section, bool results, bool *options)
 {
 	enum term subject = term_find_subject(section->key);
 
-	if (term_is_any(section->key, T_OPTIONS, T_COUNTS, T_BALLOTS) ||
+	*options |= term_is(section->key, T_OPTIONS);
+	if (term_is_any(section->key, T_COUNTS, T_BALLOTS) ||
 	    (section->first != NULL &&
 		(term_is(section->key, T_QUESTIONS) ||
 		    (results && term_is(section->key, T_RESULTS)))) ||
@@ -43,9 +47,101 @@ is_told(const struct node *section, bool results)
 		return true;
 	NODE_EACH(const struct node, child, section)
 		if (child->level > 0 &&
-		    is_told(child, results || subject == T_VOTE))
+		    is_told(child, results || subject == T_VOTE, options))
 			return true;
 	return false;
+}
+
+/* Lines that count, one a place. */
+struct lines {
+	struct bind *bind;
+	struct node *counts; /* a LIST of pairs */
+	struct node *others; /* a LIST: what they say of people, and what begins
+				as they do, but counts nothing */
+	struct buf unsure;   /* the places that may be rounds or resolutions */
+	struct dict met;     /* the options */
+	bool again;          /* some place counts an option that another did */
+};
+
+/* Adds what a line counts for a place. */
+static void
+add_place(struct lines *lines, struct node *place)
+{
+	struct dict_entry *entry;
+	struct node *pair;
+
+	if (!station_tells(place->key))
+		buf_join(&lines->unsure, ", ", place->key);
+	while ((pair = node_take(place)) != NULL) {
+		entry = dict_enter(&lines->met,
+		    uni_fold(lines->met.arena, pair->key));
+		lines->again |= entry->value != NULL;
+		entry->value = lines;
+		node_append(lines->counts, pair);
+	}
+}
+
+/* Adds the lines of a section, and of those in it. */
+static void
+add_lines(struct lines *lines, const struct node *section)
+{
+	struct node *all = motion_lines(lines->met.arena, section), *other;
+
+	NODE_EACH(const struct node, line, all) {
+		other = count_place(lines->met.arena, line);
+		if (other != NULL && other->first != NULL) {
+			add_place(lines, other);
+			continue;
+		}
+		if (other == NULL)
+			other = station_pair(lines->met.arena, line);
+		if (other != NULL)
+			node_append(lines->others, other);
+	}
+	NODE_EACH(const struct node, child, section)
+		if (child->level > 0 || child->blocks != NULL)
+			add_lines(lines, child);
+}
+
+/* Puts what the lines come to, and what they say of people, at the top; what does
+ * not count among them is a fault. */
+static void
+put_lines(struct lines *lines, struct node *root, enum term key)
+{
+	struct node *counts = lines->counts, *other;
+
+	if (lines->unsure.length > 0)
+		bind_fault(lines->bind, counts->first->key_pos, M_VOTE_SEVERAL,
+		    buf_take(&lines->unsure, lines->met.arena));
+	while ((other = node_take(lines->others)) != NULL)
+		if (!station_tells(other->key))
+			node_append(root, other);
+		else if (strpbrk(other->text, "0123456789") != NULL)
+			bind_fault(lines->bind, other->pos, M_VOTE_NO_COUNT,
+			    other->text);
+	counts->key = term_name(key, LANG_EN);
+	counts->pos = counts->key_pos = counts->first->pos;
+	counts->level = 2;
+	node_append(root, counts);
+}
+
+/* "Table 1 : A 5, B 3", a line for each place: they pass as they were typed, and
+ * what they count is put beside them.  False where there are none. */
+static bool
+read_lines(struct bind *bind, struct node *root, enum term key)
+{
+	struct arena *arena = bind->doc->arena;
+	struct lines lines = { .bind = bind,
+		.counts = node_new(arena, NODE_LIST, root->pos),
+		.others = node_new(arena, NODE_LIST, root->pos),
+		.unsure = BUF_INIT,
+		.met = { .arena = arena } };
+
+	add_lines(&lines, root);
+	if (lines.again)
+		put_lines(&lines, root, key);
+	buf_free(&lines.unsure);
+	return lines.again;
 }
 
 struct node *
@@ -115,14 +211,17 @@ station_arrange(struct method *method, const struct doc_part *part)
 	struct buf names = BUF_INIT;
 	size_t count = 0, stations = 0;
 	struct pos pos = root->pos;
+	bool options = false, told = is_told(root, false, &options);
 
-	if (is_told(root, false))
+	if (!told && read_lines(bind, root, options ? T_COUNTS : T_OPTIONS))
+		return;
+	if (told || options)
 		station_leave_grids(bind, root);
 	else if (station_read_grid(bind, root))
 		return;
+	if (options || is_told(root, true, &options))
+		return;
 	NODE_EACH(const struct node, section, root) {
-		if (is_told(section, true))
-			return;
 		if (!has_table(section))
 			continue;
 		pos = section->key_pos;

@@ -16,14 +16,28 @@ struct places {
 	struct node *options;    /* a LIST of pairs */
 };
 
-bool
-station_is(const char *name)
+/* Whether a name begins with a word of a list; named: and goes on. */
+static bool
+begins(enum term words, const char *name, bool named)
 {
 	ARENA_SCRATCH(arena);
 	const char *folded = uni_fold(arena, name);
-	size_t length = term_front(T_STATIONS, folded);
+	size_t length = term_front(words, folded);
 
-	return length > 0 && uni_word(folded + length) == 0;
+	return length > 0 && uni_word(folded + length) == 0 &&
+	    (!named || folded[length] != '\0');
+}
+
+bool
+station_is(const char *name)
+{
+	return begins(T_STATIONS, name, false);
+}
+
+bool
+station_tells(const char *name)
+{
+	return begins(T_STATIONS, name, true) || begins(T_TABLES, name, true);
 }
 
 /* The votes in a cell, where no comma parts decimals; false where it says something else. */

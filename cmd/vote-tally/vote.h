@@ -137,6 +137,9 @@ void station_arrange(struct method *method, const struct doc_part *part);
 /* "Bureau 2", "Polling station: north". */
 bool station_is(const char *name);
 
+/* "Bureau 2", "Table 3", "Group red": what may head a line of counts. */
+bool station_tells(const char *name);
+
 /* station_grid.c: a table with a row or a column for each polling place becomes
  * options with their counts; false where a document has none.  Columns that
  * nothing says are places are a fault. */
