@@ -243,7 +243,8 @@ count_is_sum(struct vote *vote, const struct item *item,
 
 	if (above->count < (item->row ? 1 : 2) ||
 	    (!item->row && item->tail.shape == TAIL_NONE) ||
-	    !term_is_any(name_of(vote, item), T_TOTAL, T_EXPRESSED))
+	    !term_is_any(name_of(vote, item), T_TOTAL, T_EXPRESSED, T_RESULTS,
+		T_VOTES))
 		return false;
 	BIND_EACH(const struct item, other, above)
 		if (poll_figure_of(name_of(vote, other)) == FIGURES)

@@ -174,6 +174,21 @@ read_items(struct vote *vote, struct node *list, struct bind_list *items)
 	}
 }
 
+/* The sum of a list may head it: "Total : 23", "Results (23 votes)". */
+static void
+settle_sum(struct vote *vote, struct bind_list *items)
+{
+	const struct item *first = items->at;
+	struct bind_list others = *items;
+
+	if (items->count < 3)
+		return;
+	others.at = (struct item *)items->at + 1;
+	others.count--;
+	if (count_is_sum(vote, first, &others))
+		*items = others;
+}
+
 /* Labels in front of the options of a list. */
 static void
 settle_labels(struct vote *vote, struct bind_list *items)
@@ -304,6 +319,7 @@ item_read_options(struct vote *vote, struct node *list)
 	read_items(vote, list, &items);
 	settle_drawn(vote, &items);
 	settle_open(vote, &items);
+	settle_sum(vote, &items);
 	settle_labels(vote, &items);
 	BIND_EACH(struct item, item, &items)
 		if (!count_is_figure(vote, item))

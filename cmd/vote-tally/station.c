@@ -203,6 +203,25 @@ put_options(struct arena *arena, struct node *section)
 	}
 }
 
+/* Faults headings that count under one key, "Votes", "Votes : second tour": nobody
+ * knows whether they add up. */
+static void
+check_glossed(struct bind *bind, const struct node *root)
+{
+	const struct node *first = NULL;
+
+	NODE_EACH(const struct node, section, root) {
+		if (section->level == 0 || has_table(section) ||
+		    station_is(section->key) || !claim_options(section))
+			continue;
+		if (first != NULL && !term_same(first->key, section->key))
+			bind_fault(bind, section->key_pos, M_VOTE_SEVERAL,
+			    arena_format(bind->doc->arena, "%s, %s", first->key,
+				section->key));
+		first = first == NULL ? section : first;
+	}
+}
+
 void
 station_arrange(struct method *method, const struct doc_part *part)
 {
@@ -213,6 +232,7 @@ station_arrange(struct method *method, const struct doc_part *part)
 	struct pos pos = root->pos;
 	bool options = false, told = is_told(root, false, &options);
 
+	check_glossed(bind, root);
 	if (!told && read_lines(bind, root, options ? T_COUNTS : T_OPTIONS))
 		return;
 	if (told || options)
