@@ -123,6 +123,9 @@ struct grid profile_grid(const struct judge *judge, const enum term *heads,
 /* Whether anybody had no opinion of something. */
 bool profile_has_none(const struct judge *judge);
 
+/* line.c: lines of an option and its grades become profiles, before they are bound. */
+void line_arrange(struct method *method, const struct doc_part *part);
+
 /*
  * group.c: the same by group.
  */

@@ -145,6 +145,7 @@ static const struct poll_tool tool = {
 	.form = { .pairs = tally_pairs,
 	    .sure = grade_is_common,
 	    .across = grade_across },
+	.arrange = line_arrange,
 	.settle = settle,
 	.compute = compute,
 	.render = render,

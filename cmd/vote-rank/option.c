@@ -133,8 +133,10 @@ option_read(struct vote *vote)
 		poll_option_columns(&vote->poll);
 	if (vote->poll.options.count == 0)
 		take_orders(vote);
-	if (!sheet->options.given)
-		poll_option_missing(&vote->poll);
+	if (!sheet->options.given && vote->poll.options.count == 0 &&
+	    vote->poll.bind->doc->part_count > 0)
+		bind_fault(vote->poll.bind, poll_place(&vote->poll),
+		    M_RANK_NOTHING);
 }
 
 void

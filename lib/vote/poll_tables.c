@@ -178,7 +178,8 @@ take_sure(const struct ballot_form *form, struct node *lines, struct node *list)
 	struct node *line;
 
 	NODE_EACH(const struct node, at, lines)
-		if (at->level > 0 || at->first != NULL || !form->sure(at->text))
+		if (at->level > 0 || at->first != NULL ||
+		    !form->sure(*at->whole != '\0' ? at->whole : at->text))
 			return false;
 	if (lines->count < 2)
 		return false;
