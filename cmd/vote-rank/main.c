@@ -11,7 +11,7 @@ static const enum term strengths[] = { T_RANK_WINNING, T_RANK_MARGIN, T_NONE };
 #define SETTING(member, ...)                                                   \
 	ROW(sheet, member, .flags = BIND_SETTING, __VA_ARGS__)
 
-#define CHOICES(member, ...) ROW_ITEMS(sheet, member, choice, __VA_ARGS__)
+#define CHOICES(member, ...) ROW_ITEMS(sheet, member, poll_option, __VA_ARGS__)
 
 static const struct bind_row rows[] = {
 	SETTING(question, .key = T_QUESTION, .example = T_EXAMPLE_QUESTION),
@@ -74,7 +74,7 @@ settle(struct poll_run *run, struct bind *bind, void *sheet)
 {
 	struct vote *vote = arena_alloc(bind->doc->arena, sizeof(*vote));
 
-	vote->poll = poll_of(run, bind, sheet, sizeof(struct choice));
+	vote->poll = poll_of(run, bind, sheet, sizeof(struct poll_option));
 	vote->sheet = sheet;
 	run->own = vote;
 	setting_settle(vote, run->options);

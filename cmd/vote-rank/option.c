@@ -6,47 +6,25 @@
 #include "rank.h"
 #include "text/uni.h"
 
-const struct bind_row choice_rows[] = {
-	ROW(choice, option.label, .key = T_ID, .flags = BIND_LABEL),
-	ROW(choice, option.label, .key = T_NUMBER, .flags = BIND_LABEL),
-	ROW(choice, option.text, .key = T_OPTION, .flags = BIND_MAIN),
-	ROW(choice, text, .key = T_TEXT),
-	ROW(choice, question, .key = T_QUESTION),
-	ROW(choice, option.under, .key = T_RUBRIC),
-	ROW(choice, option.document),
-	{ BIND_END },
-};
-
-/* The text of each, whatever it stands under. */
-static void
-settle(struct bind_list *list)
-{
-	BIND_EACH(struct choice, choice, list)
-		if (*choice->option.text.text == '\0')
-			choice->option.text = *choice->text.text != '\0'
-			    ? choice->text
-			    : choice->question;
-}
-
 /* A text that stands for a list, "Halle, Jardin": one option alone could not be
  * ranked. */
 static void
 part(struct vote *vote, struct bind_list *list)
 {
-	const struct choice *only = list->at;
+	const struct poll_option *only = list->at;
 	struct bind_list names = { .count = 0 };
-	struct choice choice;
+	struct poll_option option;
 
-	if (list->count != 1 || *only->option.label.text != '\0' ||
-	    only->option.text.more != NULL)
+	if (list->count != 1 || *only->label.text != '\0' ||
+	    only->text.more != NULL)
 		return;
-	bind_split_names(vote->poll.bind, only->option.text.text,
-	    only->option.text.pos, &names);
-	choice = *only;
+	bind_split_names(vote->poll.bind, only->text.text, only->text.pos,
+	    &names);
+	option = *only;
 	list->count = 0;
 	BIND_EACH(const struct bind_text, name, &names) {
-		choice.option.text = *name;
-		bind_add(vote->poll.bind, list, choice);
+		option.text = *name;
+		bind_add(vote->poll.bind, list, option);
 	}
 }
 
@@ -121,8 +99,6 @@ option_read(struct vote *vote)
 {
 	struct sheet *sheet = vote->sheet;
 
-	settle(&sheet->options);
-	settle(&sheet->wall_options);
 	part(vote, &sheet->options);
 	poll_option_label(&vote->poll, &sheet->options);
 	poll_option_take(&vote->poll, &sheet->options);

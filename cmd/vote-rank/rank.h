@@ -14,12 +14,6 @@
 /* So many different papers a report lists, at most, where it need not. */
 enum { RANK_LISTED = 200 };
 
-/* What can be ranked, and the words that lists give it. */
-struct choice {
-	struct poll_option option;
-	struct bind_text text, question;
-};
-
 /* How many papers rank an option above each other one. */
 struct duel_row {
 	struct bind_text label, text;
@@ -33,12 +27,12 @@ struct group_line {
 	struct bind_number ballots;
 };
 
-extern const struct bind_row choice_rows[], duel_rows[], group_line_rows[];
+extern const struct bind_row duel_rows[], group_line_rows[];
 
 struct sheet {
 	struct poll_sheet poll;
 	struct bind_text question;
-	/* struct choice */
+	/* struct poll_option */
 	struct bind_list options, wall_options;
 	struct bind_choice method, unranked, strength;
 	struct bind_list duels;  /* struct duel_row */

@@ -89,9 +89,9 @@ tally_rules(struct vote *vote, const struct poll_run *run)
 		.listing = vote->way == WAY_IRV || vote->way == WAY_STV,
 		.duels.options = options,
 		.groups = { .arena = arena, .width = 1 } };
-	BIND_EACH(const struct choice, choice, &vote->poll.options)
-		tally->marked |= order_is(choice->option.label.text) ||
-		    order_is(choice->option.text.text);
+	BIND_EACH(const struct poll_option, option, &vote->poll.options)
+		tally->marked |=
+		    order_is(option->label.text) || order_is(option->text.text);
 	dict_init(&tally->papers, arena);
 	vote->tally = tally;
 	return poll_rules(run, &vote->poll, &rule, tally);

@@ -246,6 +246,31 @@ row_of_pair(struct bind *bind, const struct bind_row *rows,
 	return row;
 }
 
+/* Whether a pair has another text for what one by another name said before it:
+ * "Option: bikes", "Text: more of them".  In a table a column is parted so. */
+static bool
+is_second(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, const struct node *pair,
+    const struct bind_row *row, const void *into)
+{
+	const struct bind_text *text = bind_at(row, into);
+	const struct bind_row *other;
+
+	if (row->kind != BIND_TEXT || item->table > 0 || !text->given ||
+	    *text->text == '\0' || *pair->text == '\0' ||
+	    strcmp(text->text, bind_text(bind, pair)) == 0)
+		return false;
+	NODE_EACH(const struct node, before, item) {
+		if (before == pair)
+			break;
+		other = bind_find_name(rows, before->key, NULL);
+		if (other != NULL && other->at == row->at &&
+		    !term_same(before->key, pair->key))
+			return true;
+	}
+	return false;
+}
+
 /* A pair of an item, by its key. */
 static bool
 put_pair(struct bind *bind, const struct bind_row *rows,
@@ -254,6 +279,8 @@ put_pair(struct bind *bind, const struct bind_row *rows,
 	const struct bind_row *row = row_of_pair(bind, rows, item, pair);
 	bool filled;
 
+	if (row != NULL && is_second(bind, rows, item, pair, row, into))
+		return put_unknown(bind, rows, item, pair, into);
 	if (row != NULL && item->table == 0)
 		account_tell(bind->doc->account, pair, ACCOUNT_READ, row->key);
 	if (row != NULL) {

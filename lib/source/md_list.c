@@ -71,15 +71,15 @@ md_is_comment_block(cmark_node *node)
 	    md_is_comment(cmark_node_get_literal(node));
 }
 
-/* What a block of code or of HTML holds; of code that nothing is in, the words
- * behind its fence. */
+/* What a block of code or of HTML holds, and the words behind its fence. */
 static const char *
-literal_of(cmark_node *node)
+literal_of(struct arena *arena, cmark_node *node)
 {
 	const char *literal = cmark_node_get_literal(node);
 
-	return *literal == '\0' && md_is(node, CMARK_NODE_CODE_BLOCK)
-	    ? cmark_node_get_fence_info(node)
+	return md_is(node, CMARK_NODE_CODE_BLOCK)
+	    ? arena_format(arena, "%s %s", cmark_node_get_fence_info(node),
+		  literal)
 	    : literal;
 }
 
@@ -105,7 +105,8 @@ md_add_words(struct md_reading *reading, struct md_pieces *pieces,
 		case CMARK_NODE_CODE_BLOCK:
 		case CMARK_NODE_HTML_BLOCK:
 			md_add_piece(pieces,
-			    md_words(reading->arena, literal_of(node)));
+			    md_words(reading->arena,
+				literal_of(reading->arena, node)));
 			break;
 		default:
 			break;

@@ -8,8 +8,10 @@
 
 const struct bind_row poll_option_rows[] = {
 	ROW(poll_option, label, .key = T_ID, .flags = BIND_LABEL),
+	ROW(poll_option, label, .key = T_NUMBER, .flags = BIND_LABEL),
 	ROW(poll_option, text, .key = T_OPTION, .flags = BIND_MAIN),
 	ROW(poll_option, text, .key = T_TEXT),
+	ROW(poll_option, text, .key = T_QUESTION),
 	ROW(poll_option, under, .key = T_RUBRIC),
 	ROW(poll_option, document),
 	{ BIND_END },
