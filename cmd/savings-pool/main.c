@@ -84,8 +84,8 @@ take_yearly(struct method *method, struct saving *saving)
 	saving->amount = saving->yearly;
 	saving->amount.a_year = true;
 	saving->yearly = (struct bind_money){ .typed = "" };
-	if (*saving->frequency.typed == '\0')
-		return;
+	if (*saving->frequency.typed == '\0' || saving->amount.cents == 0)
+		return; /* what is none, or cannot be read, is so once a year too */
 	saving->amount.as_typed = true;
 	saving->amount.typed = arena_format(method->arena, "%s %s",
 	    saving->amount.typed, method_word(method, T_A_YEAR));

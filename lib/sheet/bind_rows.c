@@ -246,18 +246,19 @@ row_of_pair(struct bind *bind, const struct bind_row *rows,
 	return row;
 }
 
-/* Whether a pair has another text for what one by another name said before it:
+/* Whether a pair has another text for an item that one by another name is already:
  * "Option: bikes", "Text: more of them".  In a table a column is parted so. */
 static bool
 is_second(struct bind *bind, const struct bind_row *rows,
     const struct node *item, const struct node *pair,
     const struct bind_row *row, const void *into)
 {
+	const struct bind_row *main = bind_flagged(rows, BIND_MAIN), *other;
 	const struct bind_text *text = bind_at(row, into);
-	const struct bind_row *other;
 
-	if (row->kind != BIND_TEXT || item->table > 0 || !text->given ||
-	    *text->text == '\0' || *pair->text == '\0' ||
+	if (main == NULL || main->kind != BIND_TEXT || main->at != row->at ||
+	    item->table > 0 || !text->given || *text->text == '\0' ||
+	    *pair->text == '\0' ||
 	    strcmp(text->text, bind_text(bind, pair)) == 0)
 		return false;
 	NODE_EACH(const struct node, before, item) {

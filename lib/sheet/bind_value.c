@@ -540,6 +540,9 @@ bind_put_value(struct bind *bind, const struct bind_row *row,
 		memset(&value, 0, sizeof(value));
 		value.all.as_typed = true;
 	}
+	/* a weekday that is another day's is told at each reading */
+	if (period.weekday != T_NONE)
+		value.all.as_typed = true;
 	value.all.typed = typed;
 	value.all.pos = node->pos;
 	account_value(bind->doc->account, node->pos, plain,

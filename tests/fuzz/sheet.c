@@ -675,16 +675,18 @@ static bool
 is_table(const struct thing *list)
 {
 	const struct thing *item, *cell;
+	bool columns = false;
 
 	for (item = list->first; item != NULL; item = item->next) {
 		if (item->what != MAP)
 			return false;
+		columns |= item->first != NULL;
 		for (cell = item->first; cell != NULL; cell = cell->next)
 			if ((cell->what != TEXT && cell->what != NOTHING) ||
 			    strchr(cell->text, '\n') != NULL)
 				return false;
 	}
-	return list->first != NULL;
+	return columns;
 }
 
 static const struct thing *
