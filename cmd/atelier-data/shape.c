@@ -52,8 +52,7 @@ names_node(const struct view *view, const struct node *node)
 		    (*child->key != '\0' && *child->whole == '\0'))
 			return NULL;
 		put_names(view, names,
-		    *child->whole != '\0' ? child->whole : child->text,
-		    child->pos);
+		    node_line(child), child->pos);
 	}
 	return names;
 }

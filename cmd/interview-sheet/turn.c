@@ -246,14 +246,10 @@ lines_of_items(struct arena *arena, const struct node **from,
 			continue;
 		who = item->first;
 		if (item->table == 0) {
-			add_line(arena, lines,
-			    *item->whole != '\0' ? item->whole : item->text,
-			    item->pos);
+			add_line(arena, lines, node_line(item), item->pos);
 			for (; who != NULL; who = who->next)
 				add_line(arena, lines,
-				    arena_format(arena, "- %s",
-					*who->whole != '\0' ? who->whole
-							    : who->text),
+				    arena_format(arena, "- %s", node_line(who)),
 				    who->pos);
 			continue;
 		}

@@ -98,8 +98,7 @@ bool
 session_is_timed(const struct node *item)
 {
 	const struct node *cell = item->table > 0 ? item->first : NULL;
-	const char *text =
-	    item->level == 0 && *item->whole != '\0' ? item->whole : item->text;
+	const char *text = node_line(item);
 	struct clock clock;
 	const char *rest;
 	int start, end;

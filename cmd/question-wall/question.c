@@ -58,7 +58,7 @@ begins_as_question(const char *text)
 bool
 question_asks(const struct node *item)
 {
-	const char *text = *item->whole ? item->whole : item->text;
+	const char *text = node_line(item);
 	const struct node *cell = item->first;
 
 	if (item->table == 0)

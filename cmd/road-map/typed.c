@@ -18,7 +18,7 @@ is_period(const char *text, struct period *period)
 bool
 typed_is_task(const struct node *item)
 {
-	const char *text = *item->whole != '\0' ? item->whole : item->text;
+	const char *text = node_line(item);
 	ARENA_SCRATCH(arena);
 	struct period period;
 	const char *rest;

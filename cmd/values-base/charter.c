@@ -124,7 +124,7 @@ add_value(struct charter *charter, const struct node *node)
 	definition->key_pos = seen->key_pos = keyed ? node->key_pos : node->pos;
 	node_append(charter->values, value);
 	NODE_EACH(const struct node, item, seen)
-		count(charter, *item->whole != '\0' ? item->whole : item->text);
+		count(charter, node_line(item));
 	if (*definition->text != '\0') {
 		count(charter, definition->text);
 		node_append(charter->definitions, definition);

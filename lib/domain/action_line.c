@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "domain/action.h"
+#include "text/dress.h"
 #include "text/uni.h"
 #include "value/period.h"
 
@@ -157,18 +158,22 @@ find_doer(struct arena *arena, const struct dict *known, const char *text,
 	return found;
 }
 
-/* "**Ana:** affiche" as "Ana: affiche"; any other text as it is. */
+/* "**Ana:** affiche", "*Ana* : affiche" as "Ana: affiche"; any other text as it
+ * is. */
 static const char *
 without_strong(struct arena *arena, const char *text)
 {
-	const char *end =
-	    strncmp(text, "**", 2) == 0 ? strstr(text + 2, "**") : NULL;
+	size_t n = strspn(text, "*");
+	const char *end = text + n + strcspn(text + n, "*");
+	const char *behind = end + strspn(end, "*");
 
-	if (end == NULL || end == text + 2 ||
-	    (end[-1] == ':') == (end[2] == ':'))
+	if (n == 0 || end == text + n || behind != end + n ||
+	    (end[-1] == ':') ==
+		(uni_mark_of(behind + strspn(behind, " "), ":", "– ", "— ",
+		     "- ", "→ ", "-\\> ") > 0))
 		return text;
-	return arena_format(arena, "%.*s%s", (int)(end - text) - 2, text + 2,
-	    end + 2);
+	return arena_format(arena, "%.*s%s", (int)(end - text - (ptrdiff_t)n),
+	    text + n, behind);
 }
 
 /* The end of who an action is of, in front of a colon or an arrow; NULL where
@@ -409,6 +414,7 @@ take_brackets(struct arena *arena, const struct dict *known, const char *typed,
 
 		n = strcspn(part, ",;)");
 		inner = part_of(arena, &action->what, part, n);
+		inner.text += dress_length(inner.text);
 		if (take_named(arena, &inner, &taken))
 			continue;
 		if (*inner.text == '@')
@@ -625,25 +631,47 @@ take_ends(struct arena *arena, const struct dict *known, const char *text,
 	return take_due(arena, text, action);
 }
 
+/* "affiche 👤 Ana" as "affiche @Ana", where that tells who; else the text. */
+static const char *
+with_calls(struct arena *arena, const struct dict *known, const char *text,
+    const struct action *action)
+{
+	static const char *const persons[] = { "👤 ", "👥 ", "🙋 ", "🧑 " };
+	struct action probe = *action;
+	size_t n;
+	const char *sign =
+	    uni_first_of(text, persons, sizeof(persons) / sizeof(*persons), &n);
+	const char *called = sign != NULL ? sign + n : NULL;
+
+	if (sign == NULL || !is_capital(uni_next(&called)))
+		return text;
+	called =
+	    arena_format(arena, "%.*s@%s", (int)(sign - text), text, sign + n);
+	take_ends(arena, known, called, &probe);
+	return *probe.who.text != '\0' ? called : text;
+}
+
 void
 action_part(struct arena *arena, const struct dict *known,
     struct action *action)
 {
 	const struct bind_text whole = action->what;
-	const char *text = whole.text, *rest;
-	size_t n = strlen(text), left;
+	const char *text, *rest;
+	size_t n, left;
+	bool stop;
 
 	if (*action->who.text != '\0') {
 		action->who.text = bind_unlinked(arena, action->who.text);
 		return;
 	}
-	if (is_sentence(text))
-		text = arena_copy(arena, text, --n);
+	text = with_calls(arena, known, whole.text, action);
+	stop = is_sentence(text);
+	n = strlen(text) - stop;
+	text = arena_copy(arena, text, n);
 	rest = take_ends(arena, known, text, action);
 	left = strlen(rest);
-	if (text != whole.text && left <= n &&
-	    strcmp(text + n - left, rest) == 0)
-		rest = whole.text + n - left;
+	if (stop && left <= n && strcmp(text + n - left, rest) == 0)
+		rest = arena_format(arena, "%s.", rest);
 	find_subject(arena, known, rest, action);
 	action->what = part_of(arena, &whole, rest, strlen(rest));
 	action->what.more = whole.more;
@@ -736,10 +764,7 @@ put_below(struct bind *bind, enum lang lang, const struct dict *known,
 		NODE_EACH(struct node, child, *node)
 			bind_add(bind, &rest->below, child);
 		one = *of;
-		one.what = bind_text_at(*(*node)->whole != '\0'
-			? (*node)->whole
-			: bind_text(bind, *node),
-		    (*node)->pos);
+		one.what = bind_text_at(bind_line(bind, *node), (*node)->pos);
 		one.what.more = rest;
 		action_read(arena, &one, lang);
 		action_part(arena, known, &one);

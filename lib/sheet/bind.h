@@ -556,6 +556,9 @@ size_t bind_label_length(const char *text);
 /* The text of a node in md's normal form. */
 const char *bind_text(struct bind *bind, const struct node *node);
 
+/* All that an item says on its line, in that form, behind the box in front of it. */
+const char *bind_line(struct bind *bind, const struct node *item);
+
 /* The same of a node with all that is below it, on one line: names with commas
  * between them, or semicolons where one of them has a comma. */
 const char *bind_words(struct bind *bind, const struct node *node);

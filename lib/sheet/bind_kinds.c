@@ -38,7 +38,7 @@ list_prose(struct bind *bind, const struct node *node)
 	md_write(&out, md_text(arena, node->text), MD_BLOCK);
 	buf_string(&out, out.length > 0 ? "\n\n" : "");
 	NODE_EACH(const struct node, child, node) {
-		text = *child->whole ? child->whole : bind_text(bind, child);
+		text = bind_line(bind, child);
 		if (child->first != NULL ||
 		    (*child->key != '\0' && *child->whole == '\0'))
 			bind_fault(bind, child->key_pos, M_NESTED);

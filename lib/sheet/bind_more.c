@@ -111,6 +111,19 @@ bind_plain_pair(struct bind *bind, const struct bind_row *rows,
 	return pair;
 }
 
+/* A pair whose key is nobody's: words, a colon and a blank, "target sprint: S5". */
+static struct node *
+other_pair(struct arena *arena, const struct node *part)
+{
+	struct node *pair = bind_pair_of(arena, part);
+
+	return pair != NULL && strlen(pair->key) <= MAX_KEY &&
+		strpbrk(pair->key, "0123456789") == NULL &&
+		strstr(part->text, ": ") != NULL
+	    ? pair
+	    : NULL;
+}
+
 struct node *
 bind_bracketed(struct bind *bind, const struct bind_row *rows,
     const struct node *item)
@@ -118,7 +131,8 @@ bind_bracketed(struct bind *bind, const struct bind_row *rows,
 	struct arena *arena = bind->doc->arena;
 	size_t length = strlen(item->text), n;
 	const char *open = strrchr(item->text, '('), *at;
-	struct node *whole, *pair, *last = NULL;
+	struct node *whole, *part, *pair, *last = NULL;
+	bool named = false;
 
 	if (open == NULL || item->text[length - 1] != ')' ||
 	    item->first != NULL)
@@ -127,10 +141,11 @@ bind_bracketed(struct bind *bind, const struct bind_row *rows,
 	whole->text = uni_until(arena, item->text, open);
 	for (at = open + 1; *at != '\0'; at += n + 1) {
 		n = strcspn(at, ",;)");
-		pair =
+		part =
 		    node_text(arena, uni_until(arena, at, at + n), item->pos);
-		pair = bind_plain_pair(bind, rows, pair, BIND_NO_PAIR);
-		if (pair != NULL)
+		pair = bind_plain_pair(bind, rows, part, BIND_NO_PAIR);
+		named = named || pair != NULL;
+		if (pair != NULL || (pair = other_pair(arena, part)) != NULL)
 			node_append(whole, last = pair);
 		else if (last == NULL)
 			return NULL;
@@ -138,5 +153,5 @@ bind_bracketed(struct bind *bind, const struct bind_row *rows,
 			last->text = arena_format(arena, "%s%c %s", last->text,
 			    at[-1], uni_until(arena, at, at + n));
 	}
-	return whole;
+	return named ? whole : NULL;
 }

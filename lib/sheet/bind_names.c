@@ -160,8 +160,7 @@ bind_put_name(struct bind *bind, const struct bind_row *row,
 	if (*item->key != '\0' && *item->whole == '\0')
 		bind_fault(bind, item->key_pos, M_COLON_TRAP, item->key,
 		    item->text);
-	add_names(bind, into,
-	    *item->whole ? item->whole : bind_text(bind, item), item->pos);
+	add_names(bind, into, bind_line(bind, item), item->pos);
 }
 
 void

@@ -9,16 +9,25 @@
 
 enum { MAX_PERSON = 40, MAX_PERSON_WORDS = 4 };
 
+static const char *
+with_box(struct bind *bind, const struct node *node, const char *text)
+{
+	if (node->box == BOX_NONE)
+		return text;
+	return arena_format(bind->doc->arena, "\\[%c] %s",
+	    node->box == BOX_DONE ? 'x' : ' ', text);
+}
+
 const char *
 bind_text(struct bind *bind, const struct node *node)
 {
-	struct arena *arena = bind->doc->arena;
-	const char *text = md_text(arena, node->text);
+	return with_box(bind, node, md_text(bind->doc->arena, node->text));
+}
 
-	if (node->box == BOX_NONE)
-		return text;
-	return arena_format(arena, "\\[%c] %s",
-	    node->box == BOX_DONE ? 'x' : ' ', text);
+const char *
+bind_line(struct bind *bind, const struct node *item)
+{
+	return with_box(bind, item, md_text(bind->doc->arena, node_line(item)));
 }
 
 const char *
@@ -380,8 +389,9 @@ put_headed(struct bind *bind, const struct bind_row *rows,
     const struct node *item, void *into)
 {
 	bind_put_main(bind, rows,
-	    *item->whole != '\0' ? item->whole : item->key, item->key_pos,
-	    into);
+	    with_box(bind, item,
+		*item->whole != '\0' ? item->whole : item->key),
+	    item->key_pos, into);
 	if (*item->text != '\0')
 		put_pair(bind, rows, item,
 		    node_text(bind->doc->arena, bind_text(bind, item),
@@ -439,7 +449,8 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 	} else if (headed) {
 		put_headed(bind, rows, item, into);
 	} else if (*item->whole != '\0' && item->level == 0) {
-		bind_put_main(bind, rows, item->whole, item->key_pos, into);
+		bind_put_main(bind, rows, bind_line(bind, item), item->key_pos,
+		    into);
 		put_pairs(bind, rows, item, into);
 	} else if (item->level == 0 && item->first == NULL &&
 	    (*item->text != '\0' || bind_flagged(rows, BIND_BELOW) == NULL)) {

@@ -279,8 +279,8 @@ ends_open(const char *text)
 	return n > 0 && text[n - 1] == ':';
 }
 
-/* Whether a sentence resolves in the words of a council: in capitals, or with how it
- * came to it. */
+/* Whether a sentence resolves in the words of a council: in capitals, with how it
+ * came to it, or of what it voted on, "la résolution est adoptée". */
 static bool
 is_solemn(struct arena *arena, const char *sentence)
 {
@@ -290,18 +290,21 @@ is_solemn(struct arena *arena, const char *sentence)
 	bool capitals = !line_is_capitals(sentence);
 	size_t length, words = 0;
 	bool solemn = term_phrase(T_SOLEMN, folded, &length) != NULL;
+	bool voted = false;
 
 	for (; *word != '\0' && words < MOST; words++) {
 		word += strspn(word, " *_");
 		length = strcspn(word, " ,.;:*_");
 		before = folded;
 		folded = arena_copy(arena, word, length);
-		if (term_lists(T_RESOLVING, folded) &&
-		    !term_lists(T_TO_COME, before) &&
-		    (solemn ||
-			(capitals && line_is_capitals(folded) &&
-			    strchr(".,;", word[length]) == NULL)))
-			return true;
+		if ((((solemn || voted) && term_lists(T_CARRIED, folded)) ||
+			(term_lists(T_RESOLVING, folded) &&
+			    (solemn ||
+				(capitals && line_is_capitals(folded) &&
+				    strchr(".,;", word[length]) == NULL)))) &&
+		    !term_lists(T_TO_COME, before))
+			return !term_denies(uni_until(arena, sentence, word));
+		voted = voted || term_lists(T_VOTED_ON, folded);
 		word += strcspn(word, " ");
 	}
 	return solemn && ends_open(sentence);
@@ -444,6 +447,21 @@ say_sentences(struct bind_found *found, const struct node *section,
 	}
 }
 
+/* Whether the next line goes on with what one tells of, as it does that says that it
+ * was carried: "Délibération n° 13 : Tarifs" over "Adoptée à l'unanimité." */
+static bool
+goes_on(struct bind_found *found, const struct led *led, const char *next)
+{
+	struct led own;
+
+	if (line_bullet(next, NULL) > 0)
+		return false;
+	own = find_within(found, next);
+	return own.row == NULL ||
+	    (own.row == led->row && own.sentence && !led->sentence &&
+		term_lists_start(T_CARRIED, next));
+}
+
 /* Says what a line tells of, with the lines that go on with it; returns the row of
  * which the list that they lead to tells, or NULL. */
 static const struct bind_row *
@@ -460,8 +478,7 @@ say_line(struct bind_found *found, const struct node *section,
 	joint =
 	    !led.sentence && text == lead + strspn(lead, "*_ ") ? " — " : " ";
 	for (const struct node *next = line->next;
-	     next != NULL && line_bullet(next->text, NULL) == 0 &&
-	     find_within(found, next->text).row == NULL;
+	     next != NULL && goes_on(found, &led, next->text);
 	     next = next->next) {
 		text = arena_format(arena, "%s%s%s", text, joint, next->text);
 		joint = " ";
@@ -519,10 +536,7 @@ say_item(struct bind_found *found, const struct node *section,
 		return false;
 	if (*led.text == '\0') {
 		NODE_EACH(const struct node, child, item) {
-			said = node_again(arena, child);
-			if (*child->whole != '\0')
-				said->text = child->whole;
-			said->key = said->whole = "";
+			said = node_unkeyed(arena, child);
 			say(found, &led, said, section);
 		}
 		return item->first != NULL;
@@ -566,10 +580,7 @@ say_list(struct bind_found *found, const struct node *section,
 		    item->pos.line < md_place(list).line ||
 		    (next != NULL && item->pos.line >= md_place(next).line))
 			continue;
-		said = node_again(found->bind->doc->arena, item);
-		if (*item->whole != '\0')
-			said->text = item->whole;
-		said->key = said->whole = "";
+		said = node_unkeyed(found->bind->doc->arena, item);
 		say(found, &led, said, section);
 	}
 }
@@ -660,12 +671,10 @@ is_item(struct arena *arena, const struct bind_row *rows,
     const struct node *item, const char *words)
 {
 	const char *behind;
-	const char *text = item->level == 0 && *item->whole != '\0'
-	    ? item->whole
-	    : *item->text != '\0' ? item->text
-				  : cell_text(rows, item, BIND_MAIN);
+	const char *text = node_line(item);
 
-	text = fold_said(arena, text);
+	text = fold_said(arena,
+	    *text != '\0' ? text : cell_text(rows, item, BIND_MAIN));
 	behind = strlen(words) >= TELLING ? strstr(text, words) : NULL;
 	return strcmp(text, words) == 0 ||
 	    (behind != NULL && behind[strlen(words)] != ' ') ||

@@ -284,7 +284,7 @@ add_passing(const struct board *board, struct node *section)
 
 	NODE_EACH(const struct node, item, section) {
 		buf_string(&out, "- ");
-		buf_string(&out, *item->whole ? item->whole : item->text);
+		buf_string(&out, node_line(item));
 		NODE_EACH(const struct node, cell, item) {
 			buf_string(&out, cell->text);
 			buf_char(&out, cell->next != NULL ? ' ' : '\0');

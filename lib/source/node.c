@@ -100,6 +100,23 @@ node_again(struct arena *arena, const struct node *node)
 	return again;
 }
 
+const char *
+node_line(const struct node *item)
+{
+	return item->level == 0 && *item->whole != '\0' ? item->whole
+							: item->text;
+}
+
+struct node *
+node_unkeyed(struct arena *arena, const struct node *item)
+{
+	struct node *text = node_again(arena, item);
+
+	text->text = node_line(item);
+	text->key = text->whole = "";
+	return text;
+}
+
 struct node *
 node_part(struct arena *arena, const struct node *node,
     bool (*keep)(const struct node *child))

@@ -83,6 +83,12 @@ const struct node *node_child(const struct node *parent, size_t place);
 /* The same node again, to stand elsewhere; it shares the children. */
 struct node *node_again(struct arena *arena, const struct node *node);
 
+/* All that an item says on its line, a key that is its strong start with it. */
+const char *node_line(const struct node *item);
+
+/* An item again as a text that is all of its line. */
+struct node *node_unkeyed(struct arena *arena, const struct node *item);
+
 /* The same without its name, and with those of its children that are kept. */
 struct node *node_part(struct arena *arena, const struct node *node,
     bool (*keep)(const struct node *child));

@@ -30,6 +30,31 @@ struct name {
 	size_t count;
 };
 
+/* Behind those of whom a name says it, what says that they were there, or were not:
+ * "membres actifs présents" is "présents"; of others besides, what says no more than
+ * that a line is of attendance.  NULL of any other name. */
+static const char *
+attendance_of(struct arena *arena, const char *text)
+{
+	enum { LONGEST = 60 };
+	const char *at = uni_fold(arena,
+	    arena_copy(arena, text, term_base_length(text)));
+	bool besides = false, people = false;
+	size_t n;
+
+	if (strlen(at) > LONGEST)
+		return NULL;
+	for (; *at != '\0' && !(people && term_lists(T_ATTENDING, at));
+	     at += n + (at[n] == ' ')) {
+		n = strcspn(at, " ");
+		besides = besides || term_lists_start(T_BESIDES, at);
+		people = people || term_lists_start(T_ATTENDING_PEOPLE, at);
+	}
+	return *at == '\0' ? NULL
+	    : besides      ? term_name(T_ATTENDANCE, LANG_FR)
+			   : at;
+}
+
 static void
 add_glossed(struct name *name, const char *text, const char *gloss,
     const char *says)
@@ -42,6 +67,9 @@ add_glossed(struct name *name, const char *text, const char *gloss,
 	if (*folded != '\0' && name->count < READINGS)
 		name->readings[name->count++] = (struct reading){ folded,
 			term_hash(folded), gloss, says, false };
+	text = attendance_of(name->arena, text);
+	if (text != NULL)
+		add_glossed(name, text, gloss, says);
 }
 
 static void

@@ -108,7 +108,7 @@ turning_words(struct arena *arena, const char *text, bool opposites)
 	while (*at != '\0') {
 		n = strspn(at, "abcdefghijklmnopqrstuvwxyz");
 		word = arena_copy(arena, at, n);
-		if (n > 0 &&
+		if (n > 0 && (n > 1 || at[n] == '\'') &&
 		    (term_lists(T_DENYING_WORDS, word) ||
 			(opposites && term_lists(T_OPPOSING_WORDS, word))))
 			words = arena_format(arena, "%s %s", words, word);
