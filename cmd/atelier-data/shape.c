@@ -51,8 +51,7 @@ names_node(const struct view *view, const struct node *node)
 		    child->box != BOX_NONE ||
 		    (*child->key != '\0' && *child->whole == '\0'))
 			return NULL;
-		put_names(view, names,
-		    node_line(child), child->pos);
+		put_names(view, names, node_line(child), child->pos);
 	}
 	return names;
 }

@@ -139,8 +139,7 @@ all_priced(struct arena *arena, const struct node *section)
 
 	NODE_EACH(const struct node, item, section) {
 		project = (struct project){ .tallied = { .typed = "" },
-			.text = { md_text(arena,
-			    node_line(item)) } };
+			.text = { md_text(arena, node_line(item)) } };
 		if (item->level > 0 || item->table > 0 || *item->text == '\0')
 			return false;
 		cut_votes(&bind, &project);

@@ -37,8 +37,8 @@ static const char *
 attendance_of(struct arena *arena, const char *text)
 {
 	enum { LONGEST = 60 };
-	const char *at = uni_fold(arena,
-	    arena_copy(arena, text, term_base_length(text)));
+	const char *at =
+	    uni_fold(arena, arena_copy(arena, text, term_base_length(text)));
 	bool besides = false, people = false;
 	size_t n;
 
