@@ -452,10 +452,14 @@ say_sentences(struct bind_found *found, const struct node *section,
 static bool
 goes_on(struct bind_found *found, const struct led *led, const char *next)
 {
+	enum { LONGEST_LABEL = 20 };
+	size_t n = strcspn(next, ":");
 	struct led own;
 
-	if (line_bullet(next, NULL) > 0)
-		return false;
+	if (line_bullet(next, NULL) > 0 ||
+	    (n > 1 && n < LONGEST_LABEL && next[n] == ':' &&
+		line_is_capitals(arena_copy(found->bind->doc->arena, next, n))))
+		return false; /* a label of its own: "NOTE: ..." */
 	own = find_within(found, next);
 	return own.row == NULL ||
 	    (own.row == led->row && own.sentence && !led->sentence &&
@@ -614,6 +618,19 @@ unwrapped(struct bind_found *found, const struct node *line)
 	return all;
 }
 
+/* Says what lines of a quotation tell of by its name: other words are somebody
+ * else's. */
+static void
+say_quoted(struct bind_found *found, const struct node *section,
+    const struct node *lines)
+{
+	const struct node *line = lines != NULL ? lines->first : NULL;
+
+	for (; line != NULL; line = line->next)
+		if (find_led(found, line->text).row != NULL)
+			say_line(found, section, line);
+}
+
 void
 bind_say(struct bind_found *found, const struct node *section)
 {
@@ -627,6 +644,7 @@ bind_say(struct bind_found *found, const struct node *section)
 		lines = md_use(block) != MD_PAIRS
 		    ? md_block_lines(arena, block)
 		    : NULL; /* pairs are among the items */
+		say_quoted(found, section, md_quoted_lines(arena, block));
 		for (line = lines != NULL ? lines->first : NULL; line != NULL;
 		     line = line->next) {
 			line = unwrapped(found, line);

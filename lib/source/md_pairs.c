@@ -116,24 +116,46 @@ read_pair(struct md_reading *reading, const char *text, struct pos pos)
 	return pair;
 }
 
-/* Where a text goes on as another pair, behind a slash or a bar; NULL: nowhere.
- */
-static const char *
-find_slash(struct arena *arena, const char *text)
+/* Whether a text begins as a pair: any, or one whose key is known. */
+static bool
+begins_pair(struct md_reading *reading, const char *text, bool known)
 {
-	enum { MOST_TRIED = 32 };
-	const char *slash = text, *key, *rest = "";
+	const char *key, *rest = "";
+
+	if (*text == '*' || *text == '_') {
+		if (!md_split_strong(reading->arena, text, true, &key, &rest) ||
+		    *rest == '\0')
+			return false;
+	} else {
+		key = plain_key(reading->arena, text, &rest);
+		if (known && key != NULL && *key >= 'a' && *key <= 'z')
+			return false; /* "Lieu : mairie, salle : 3" */
+	}
+	return key != NULL && (!known || md_names(reading, MD_PAIR, key));
+}
+
+/* Where a text goes on as another pair, *next: behind a slash or a bar, or, where
+ * its key is known, behind what parts a line else, "Lieu : mairie, Durée : 2 h",
+ * "**Lieu :** mairie **Durée :** 2 h"; NULL: nowhere. */
+static const char *
+find_next(struct md_reading *reading, const char *text, const char **next)
+{
+	enum { MOST_TRIED = 64 };
+	static const char *const marks[] = { " / ", " | ", " **", " – ", " — ",
+		" - ", " · ", " • ", " ; ", "; ", ", " };
+	const char *end = text;
+	size_t n;
 
 	for (size_t tried = 0; tried < MOST_TRIED; tried++) {
-		slash = strpbrk(slash, "/|");
-		if (slash == NULL)
+		end = uni_first_of(end, marks, sizeof(marks) / sizeof(*marks),
+		    &n);
+		if (end == NULL)
 			break;
-		if (slash > text && slash[-1] == ' ' && slash[1] == ' ' &&
-		    (plain_key(arena, slash + 2, &rest) != NULL ||
-			(md_split_strong(arena, slash + 2, true, &key, &rest) &&
-			    *rest != '\0')))
-			return slash - 1;
-		slash++;
+		*next = strncmp(end, " **", 3) == 0 ? end + 1 : end + n;
+		if (end > text &&
+		    begins_pair(reading, *next, strchr("/|", end[1]) == NULL))
+			return end;
+		end++;
 	}
 	return NULL;
 }
@@ -144,18 +166,18 @@ append_parted(struct md_reading *reading, struct node *into, struct node *pair)
 {
 	enum { MOST = 8 };
 	struct arena *arena = reading->arena;
-	const char *slash, *text;
+	const char *end, *next, *text;
 
 	for (size_t count = 1; count < MOST; count++) {
 		text = pair->text;
-		slash = find_slash(arena, text);
-		if (slash == NULL)
+		end = find_next(reading, text, &next);
+		if (end == NULL)
 			break;
-		pair->text = md_text(arena, arena_until(arena, text, slash));
+		pair->text = md_text(arena, arena_until(arena, text, end));
 		pair->whole =
 		    arena_format(arena, "%s : %s", pair->key, pair->text);
 		node_append(into, pair);
-		pair = read_pair(reading, slash + 3, pair->pos);
+		pair = read_pair(reading, next, pair->pos);
 	}
 	node_append(into, pair);
 }

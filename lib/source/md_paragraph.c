@@ -62,14 +62,31 @@ find_pairs(struct md_reading *reading, const struct md_lines *lines,
 	return from;
 }
 
+/* Leaves who was there, listed under a line, for pairs behind the list, which are
+ * of what the line stands in: "Présents :", "- Ana", then "Excusés : Bo". */
+static void
+leave_people(struct md_reading *reading, const struct md_lines *lines,
+    size_t from, size_t to)
+{
+	const struct node *open = md_open(reading);
+
+	if (open != NULL && open->line && open->last_block != NULL &&
+	    open->last_block->type == CMARK_NODE_LIST &&
+	    term_is(open->key, T_PARTICIPANTS) &&
+	    md_find_pairs_end(reading, lines, from, to, 1) > from)
+		md_end_section(reading);
+}
+
 /* Lines without a table or a heading: a text, pairs, a text, then items. */
 static void
 add_words(struct md_reading *reading, cmark_node *node,
     const struct md_lines *lines, size_t from, size_t to)
 {
-	size_t first, pairs = find_pairs(reading, lines, from, to, &first);
-	size_t bullet = md_find_bullet(lines, pairs, to);
+	size_t first, pairs, bullet;
 
+	leave_people(reading, lines, from, to);
+	pairs = find_pairs(reading, lines, from, to, &first);
+	bullet = md_find_bullet(lines, pairs, to);
 	if (first > from)
 		md_add_block(reading, node, lines->first + from,
 		    lines->first + first - 1, MD_BESIDE, MD_LINES);

@@ -127,6 +127,9 @@ struct node *md_add_section(struct md_reading *reading, struct pos pos,
 /* Ends the section that was added last, whose value is known. */
 void md_leave_section(struct md_reading *reading);
 
+/* Ends the section that is open, whose blocks are all known. */
+void md_end_section(struct md_reading *reading);
+
 /* The section that is open last; NULL: none is. */
 struct node *md_open(const struct md_reading *reading);
 /* Whether a block would stand under a title, or be the first of a section. */

@@ -158,11 +158,17 @@ open_node(const struct md_reading *reading)
 	return open != NULL ? open : reading->document;
 }
 
+void
+md_end_section(struct md_reading *reading)
+{
+	finish_section(reading, reading->open[--reading->open_count]);
+}
+
 static void
 close_sections(struct md_reading *reading, int level)
 {
 	while (reading->open_count > 0 && md_open(reading)->level >= level)
-		finish_section(reading, reading->open[--reading->open_count]);
+		md_end_section(reading);
 }
 
 /* What stands between the title and the first section is all read. */
