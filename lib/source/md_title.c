@@ -353,6 +353,20 @@ md_is_part(struct md_reading *reading, const char *title)
 	    place_part(reading->arena, title, &number) != NULL;
 }
 
+/* Whether the key that follows a heading, both a #, stood before it too: else they
+ * are the sections of one document. */
+static bool
+has_key_again(struct md_reading *reading, cmark_node *heading)
+{
+	do {
+		heading = cmark_node_next(heading);
+	} while (
+	    !md_is(heading, CMARK_NODE_HEADING) || !is_key(reading, heading));
+	return dict_find(&reading->headings,
+		   uni_fold(reading->scratch,
+		       md_heading_text(reading, heading))) != NULL;
+}
+
 bool
 md_begins_document(struct md_reading *reading, cmark_node *heading)
 {
@@ -367,5 +381,6 @@ md_begins_document(struct md_reading *reading, cmark_node *heading)
 	if (is_key(reading, heading))
 		return false;
 	level = level_of_keys(reading, heading);
-	return level > 1 || (level == 1 && reading->met);
+	return level > 1 ||
+	    (level == 1 && reading->met && has_key_again(reading, heading));
 }
