@@ -257,16 +257,21 @@ is_cut_short(const char *text, const char *end)
 	    term_is(uni_until(arena, word, end), T_ELECT_TITLED);
 }
 
-/* What is behind the sentence that a text begins with, or its end. */
+/* What is behind the sentence that a text begins with, or its end; a stop in brackets
+ * ends none: "(prop. Shaw)". */
 static const char *
 behind_sentence(const char *text)
 {
-	const char *end = text;
+	const char *end = text, *right;
 
-	while ((end = strpbrk(end, ".!?")) != NULL &&
-	    (end[1] != ' ' || !begins_sentence(end + 2) ||
-		is_cut_short(text, end)))
+	while ((end = strpbrk(end, ".!?(")) != NULL) {
+		if (*end == '(' && (right = strchr(end, ')')) != NULL)
+			end = right;
+		else if (*end != '(' && end[1] == ' ' &&
+		    begins_sentence(end + 2) && !is_cut_short(text, end))
+			break;
 		end++;
+	}
 	return end != NULL ? end + 2 : text + strlen(text);
 }
 

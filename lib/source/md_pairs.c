@@ -354,6 +354,8 @@ read_quoted(struct md_reading *reading, struct node *pairs,
 static bool
 is_pair_list(struct md_reading *reading, cmark_node *list, struct node *pairs)
 {
+	if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST)
+		return false; /* points of an agenda */
 	md_read_list(reading, pairs, list);
 	md_find_plain_pairs(reading, pairs->first, false);
 	NODE_EACH(struct node, item, pairs)
