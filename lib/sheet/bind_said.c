@@ -262,11 +262,11 @@ is_cut_short(const char *text, const char *end)
 static const char *
 behind_sentence(const char *text)
 {
-	const char *end = text, *right;
+	const char *end = text, *last = strrchr(text, ')');
 
 	while ((end = strpbrk(end, ".!?(")) != NULL) {
-		if (*end == '(' && (right = strchr(end, ')')) != NULL)
-			end = right;
+		if (*end == '(' && last != NULL && end < last)
+			end = strchr(end, ')');
 		else if (*end != '(' && end[1] == ' ' &&
 		    begins_sentence(end + 2) && !is_cut_short(text, end))
 			break;
