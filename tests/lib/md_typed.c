@@ -262,7 +262,8 @@ test_titles(void **state)
 	static const char *const rows[][2] = {
 		{ "# T\n\n# Autre\n\na\n\n# Forces\n\n- a\n", "T 2;" },
 		{ "# T\n\n# Autre\n\n## Forces\n\n- a\n", "T 0;Autre 1;" },
-		{ "# T\n# Forces\n- a\n\n# U\n\n# Freins\n- b\n", "T 1;U 1;" },
+		{ "# T\n# Forces\n- a\n\n# U\n\n# Forces\n- b\n", "T 1;U 1;" },
+		{ "# T\n# Forces\n- a\n\n# U\n\n# Freins\n- b\n", "T 3;" },
 		{ "# Forces\n\n## Freins\n- a\n", "Forces 1;" },
 		{ "# Forces\n\n- a\n", "- 1;" },
 		{ "# Forces\n\n## Freins\n\n# Freins\n", "- 2;" },
