@@ -6,7 +6,8 @@
  * all of them ("Helpful", "Harmful"); another such row may follow the items of
  * the first.  Where its first column heads the rows, what that says is part of
  * the names beside it, "Strengths (Internal, Helpful)", or else a column of
- * the items.  Of two columns the first may hold nothing but names.
+ * the items.  One column may hold nothing but names: those that its rows are of,
+ * "Type | Factor | Impact".
  */
 #include <string.h>
 
@@ -23,7 +24,8 @@ struct board {
 	const char **keys; /* its header as the cells of items have it */
 	bool named;        /* the names stand in its header */
 	bool sided;        /* its first column heads the rows */
-	bool rows;         /* the names stand in its first column */
+	bool rows;         /* the names stand in a column */
+	size_t naming;     /* that one */
 };
 
 static const char *
@@ -130,23 +132,48 @@ is_name(const struct board *board, const struct md_cell *cells, size_t count,
 	return true;
 }
 
-/* Whether the names are those of the rows of two columns, "Strengths | a team". */
+/* Whether the cells of a column are names and no more; of more than two columns
+ * only where the rows are not all of one. */
 static bool
-are_rows(const struct board *board)
+are_rows(const struct board *board, size_t column)
 {
 	const struct md_table *table = board->table;
+	bool differ = table->columns == 2;
+	const char *first = "", *name;
 	struct md_cell *cells;
 	size_t count, row = table->head + 2;
 
-	if (table->columns != 2 || row + 1 >= table->end)
-		return false;
 	for (; row < table->end; row++) {
 		cells = cells_of(board, row, &count);
-		if (count != 2 || !is_name(board, cells, count, 0) ||
-		    is_name(board, cells, count, 1))
+		if (count != table->columns ||
+		    !is_name(board, cells, count, column) ||
+		    (table->columns == 2 &&
+			is_name(board, cells, count, 1 - column)))
 			return false;
+		name = plain_cell(board->reading, cells[column].text);
+		if (table->columns > 2 && strpbrk(name, ":;/,") != NULL)
+			return false;
+		differ = differ || (*first != '\0' && !term_same(first, name));
+		first = name;
 	}
-	return true;
+	return differ && row > table->head + 3;
+}
+
+/* Whether a column of names says what the rows are; under a heading that is the
+ * list itself, only of two columns. */
+static bool
+find_rows(struct board *board)
+{
+	const struct node *section = md_open(board->reading);
+	size_t columns = board->table->columns;
+
+	if (columns == 2)
+		return are_rows(board, 0);
+	if (section != NULL && md_names(board->reading, MD_LIST, section->key))
+		return false;
+	while (board->naming < columns && !are_rows(board, board->naming))
+		board->naming++;
+	return board->naming < columns;
 }
 
 /* Whether a table is a board, and of which form: a row whose head is a name, too,
@@ -164,11 +191,12 @@ find_board(struct board *board)
 	board->named = names > 1;
 	if (board->named && is_name(board, board->head, count, 0))
 		return true;
-	board->rows = names == 0 && are_rows(board);
-	if (table->head + 2 >= table->end || (names > 0 && !board->named))
-		return false;
+	board->rows = !board->named && (names == 0 || table->columns > 2) &&
+	    find_rows(board);
 	if (board->rows)
 		return true;
+	if (table->head + 2 >= table->end || (names > 0 && !board->named))
+		return false;
 	first = cells_of(board, table->head + 2, &first_count);
 	board->sided = !is_name(board, first, first_count, 0);
 	if (board->named)
@@ -446,21 +474,38 @@ add_column(struct board *board, size_t column)
 	close_section(board, section);
 }
 
-/* The section of a row, whose first cell is its name. */
+/* The section of a row, one cell of which is its name. */
 static void
 add_row(struct board *board, size_t row)
 {
-	size_t count;
+	struct md_reading *reading = board->reading;
+	size_t count, naming = board->naming;
 	struct md_cell *cells = cells_of(board, row, &count);
-	struct pos pos = cell_pos(board, row, &cells[1]);
+	bool pair = board->table->columns == 2;
+	struct pos pos = cell_pos(board, row, &cells[naming]);
 	struct node *section = open_section(board,
-	    glossed_name(board, cells[0].text, board->head[0].text,
-		board->head[1].text),
-	    cell_pos(board, row, &cells[0]));
-	struct md_items items =
-	    md_split_cell(board->reading->arena, cells[1].text, MD_CELL_PLAIN);
+	    pair ? glossed_name(board, cells[0].text, board->head[0].text,
+		       board->head[1].text)
+		 : glossed_name(board, cells[naming].text, "",
+		       board->head[naming].text),
+	    pos);
+	struct node *item = node_new(reading->arena, NODE_MAP, pos);
+	struct md_items items;
 
-	add_items(board, section, &items, 0, "", pos);
+	if (pair) {
+		items =
+		    md_split_cell(reading->arena, cells[1].text, MD_CELL_PLAIN);
+		add_items(board, section, &items, 0, "",
+		    cell_pos(board, row, &cells[1]));
+	} else {
+		item->table = reading->tables;
+		for (size_t i = 0; i < count; i++)
+			if (i != naming)
+				md_add_cell(reading, item, board->keys[i],
+				    cells[i].text,
+				    cell_pos(board, row, &cells[i]));
+		node_append(section, item);
+	}
 	close_section(board, section);
 }
 
