@@ -109,8 +109,12 @@ option_read(struct vote *vote)
 		poll_option_columns(&vote->poll);
 	if (vote->poll.options.count == 0)
 		take_orders(vote);
-	if (!sheet->options.given && vote->poll.options.count == 0 &&
-	    vote->poll.bind->doc->part_count > 0)
+	if (sheet->options.given || vote->poll.options.count > 0 ||
+	    vote->poll.bind->doc->part_count == 0)
+		return;
+	if (bind_other_subject(vote->poll.bind) != NULL)
+		poll_option_missing(&vote->poll);
+	else
 		bind_fault(vote->poll.bind, poll_place(&vote->poll),
 		    M_RANK_NOTHING);
 }

@@ -476,6 +476,9 @@ void bind_unknown(struct bind *bind, const struct bind_row *rows,
  * what to type. */
 void bind_miss(struct bind *bind, enum term key);
 
+/* The heading in a document that is the subject of another tool; NULL: none. */
+const char *bind_other_subject(const struct bind *bind);
+
 /* Whether a place is in Markdown. */
 bool bind_in_markdown(const struct bind *bind, struct pos pos);
 

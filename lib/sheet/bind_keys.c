@@ -396,10 +396,11 @@ put_place(const struct bind_row *row, struct pos pos, void *into)
 		text->pos = pos;
 }
 
-/* The heading in a document that is the subject of another tool; NULL: none. */
-static const char *
-other_subject(const struct doc *doc)
+const char *
+bind_other_subject(const struct bind *bind)
 {
+	const struct doc *doc = bind->doc;
+
 	for (size_t i = 0; i < doc->part_count; i++)
 		NODE_EACH(const struct node, node, doc->parts[i].root)
 			if (is_other_subject(node, doc->subject))
@@ -411,7 +412,7 @@ other_subject(const struct doc *doc)
 static void
 miss_all(struct bind *bind, struct pos pos, const struct bind_list *keys)
 {
-	const char *other = other_subject(bind->doc);
+	const char *other = bind_other_subject(bind);
 	BUF_SCRATCH(names);
 	BUF_SCRATCH(headings);
 	BUF_SCRATCH(pairs);
