@@ -64,16 +64,20 @@ fi
 
 # Reading fails at the start, in the middle, at the end, and behind all that is
 # read before it is known what stands there.
-{
-	length=$(wc -c <"$input")
-	case $input in *.yaml) yes '# x' | head -n 50000 | cat "$input" - >long.yaml ;; esac
-	for reads in 0 $((length / 2)) "$length" 150000; do
-		long=$input
-		[ "$reads" -lt 150000 ] || [ ! -e long.yaml ] || long=$out/long.yaml
-		ends "READS=$reads LD_PRELOAD=$B/memory.so $tool '$long'"
-		grep -q 'the device does not answer' err || cat err
-	done
-} | verdict "$tool: reading fails"
+if [ "$sanitized" ]; then
+	echo "ok - $tool: reading fails # SKIP the sanitizer has its own"
+else
+	{
+		length=$(wc -c <"$input")
+		case $input in *.yaml) yes '# x' | head -n 50000 | cat "$input" - >long.yaml ;; esac
+		for reads in 0 $((length / 2)) "$length" 150000; do
+			long=$input
+			[ "$reads" -lt 150000 ] || [ ! -e long.yaml ] || long=$out/long.yaml
+			ends "READS=$reads LD_PRELOAD=$B/memory.so $tool '$long'"
+			grep -q 'the device does not answer' err || cat err
+		done
+	} | verdict "$tool: reading fails"
+fi
 
 # A pipe that nobody reads yet, and which does not wait: all arrives.
 {

@@ -62,8 +62,7 @@ line_arrange(struct method *method, const struct doc_part *part)
 		list->kind = NODE_MAP;
 		while ((line = node_take(&children)) != NULL)
 			node_append(list,
-			    read_line(method->bind->doc->arena,
-				*line->whole != '\0' ? line->whole : line->text,
+			    read_line(method->bind->doc->arena, node_line(line),
 				line->pos));
 	}
 }

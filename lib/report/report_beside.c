@@ -22,7 +22,7 @@ is_taken(const struct node *section, const struct md_block *block)
 static void
 write_left(struct buf *out, const struct node *item, const char *marks)
 {
-	const char *text = *item->whole != '\0' ? item->whole : item->text;
+	const char *text = node_line(item);
 
 	if (*text != '\0') {
 		buf_string(out, marks);

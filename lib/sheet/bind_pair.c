@@ -371,7 +371,7 @@ bind_words(struct bind *bind, const struct node *node)
 			comma = " ; ";
 	buf_string(&out, bind_text(bind, node));
 	NODE_EACH(const struct node, child, node) {
-		words = *child->whole != '\0' ? child->whole
+		words = *child->whole != '\0' ? bind_line(bind, child)
 					      : bind_words(bind, child);
 		if (*child->key != '\0' && *child->whole == '\0')
 			words = arena_format(bind->doc->arena, "%s%s %s",

@@ -179,7 +179,7 @@ take_sure(const struct ballot_form *form, struct node *lines, struct node *list)
 
 	NODE_EACH(const struct node, at, lines)
 		if (at->level > 0 || at->first != NULL ||
-		    !form->sure(*at->whole != '\0' ? at->whole : at->text))
+		    !form->sure(node_line(at)))
 			return false;
 	if (lines->count < 2)
 		return false;
