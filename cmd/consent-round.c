@@ -60,9 +60,7 @@ static const struct bind_row clarification_rows[] = {
 static bool
 clarification_claims(const struct node *section)
 {
-	ARENA_SCRATCH(arena);
-
-	return *whose(arena, section->key, T_CLARIFICATIONS) != '\0';
+	return whose_tells(section->key, T_CLARIFICATIONS);
 }
 
 static const struct bind_row selected_rows[] = {

@@ -32,13 +32,12 @@ has_table(const struct node *section)
 }
 
 /* Whether a section of the document says itself what is voted for, or how; with
- * its results or without.  Options alone are met. */
+ * its results or without. */
 static bool
-is_told(const struct node *section, bool results, bool *options)
+is_told(const struct node *section, bool results)
 {
 	enum term subject = term_find_subject(section->key);
 
-	*options |= term_is(section->key, T_OPTIONS);
 	if (term_is_any(section->key, T_COUNTS, T_BALLOTS) ||
 	    (section->first != NULL &&
 		(term_is(section->key, T_QUESTIONS) ||
@@ -47,9 +46,19 @@ is_told(const struct node *section, bool results, bool *options)
 		return true;
 	NODE_EACH(const struct node, child, section)
 		if (child->level > 0 &&
-		    is_told(child, results || subject == T_VOTE, options))
+		    is_told(child, results || subject == T_VOTE))
 			return true;
 	return false;
+}
+
+/* Whether a section of the document says what may be voted for. */
+static bool
+has_options(const struct node *section)
+{
+	NODE_EACH(const struct node, child, section)
+		if (child->level > 0 && has_options(child))
+			return true;
+	return term_is(section->key, T_OPTIONS);
 }
 
 /* Lines that count, one a place. */
@@ -222,25 +231,15 @@ check_glossed(struct bind *bind, const struct node *root)
 	}
 }
 
-void
-station_arrange(struct method *method, const struct doc_part *part)
+/* The tables of stations as options; of what else they are nobody knows.  False
+ * where there are none. */
+static bool
+read_tables(struct bind *bind, struct node *root)
 {
-	struct bind *bind = method->bind;
-	struct node *root = part->root;
 	struct buf names = BUF_INIT;
 	size_t count = 0, stations = 0;
 	struct pos pos = root->pos;
-	bool options = false, told = is_told(root, false, &options);
 
-	check_glossed(bind, root);
-	if (!told && read_lines(bind, root, options ? T_COUNTS : T_OPTIONS))
-		return;
-	if (told || options)
-		station_leave_grids(bind, root);
-	else if (station_read_grid(bind, root))
-		return;
-	if (options || is_told(root, true, &options))
-		return;
 	NODE_EACH(const struct node, section, root) {
 		if (!has_table(section))
 			continue;
@@ -256,6 +255,23 @@ station_arrange(struct method *method, const struct doc_part *part)
 	NODE_EACH(struct node, section, root)
 		if (has_table(section))
 			put_options(bind->doc->arena, section);
-	if (count == 0)
+	return count > 0;
+}
+
+void
+station_arrange(struct method *method, const struct doc_part *part)
+{
+	struct bind *bind = method->bind;
+	struct node *root = part->root;
+	bool options = has_options(root), told = is_told(root, false);
+
+	check_glossed(bind, root);
+	if (!told && read_lines(bind, root, options ? T_COUNTS : T_OPTIONS))
+		return;
+	if (told || options)
+		station_leave_grids(bind, root);
+	else if (station_read_grid(bind, root))
+		return;
+	if (!options && !is_told(root, true) && !read_tables(bind, root))
 		motion_arrange(bind, root);
 }

@@ -1,6 +1,7 @@
 /*
- * beneath: answers that stand right below a proposal, or a title, under no heading
- * of theirs: they are the first round.
+ * beneath: what stands below another heading than its own: answers right below a
+ * proposal, or a title, which are the first round; and other parts of the process
+ * below the rounds of YAML.
  */
 #include "consent/process_inner.h"
 

@@ -45,9 +45,7 @@ const struct bind_row objection_rows[] = {
 bool
 objection_claims(const struct node *section)
 {
-	ARENA_SCRATCH(arena);
-
-	return *whose(arena, section->key, T_OBJECTIONS) != '\0';
+	return whose_tells(section->key, T_OBJECTIONS);
 }
 
 /* Names that stand in names, "a, b" in one item of a list, taken apart. */

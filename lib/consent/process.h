@@ -138,9 +138,10 @@ bool round_table_claims(const struct node *section);
 struct process;
 
 /* Who a key says that what it names is of, "Objection (Ana)", "Proposition d'Ana",
- * "Ana's proposal", in the arena; "" where it says nobody.  And the same of the
- * heading that an item stands under, or who that is, where nobody is told. */
+ * "Ana's proposal", in the arena; "" where it says nobody.  Whether it says so.  And
+ * who the heading that an item stands under tells, or is, where nobody else does. */
 const char *whose(struct arena *arena, const char *key, enum term term);
+bool whose_tells(const char *key, enum term term);
 void whose_item(const struct process *process, struct bind_text *from,
     struct bind_text *heading, enum term term);
 

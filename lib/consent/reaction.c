@@ -18,9 +18,7 @@ const struct bind_row reaction_rows[] = {
 bool
 reaction_claims(const struct node *section)
 {
-	ARENA_SCRATCH(arena);
-
-	return *whose(arena, section->key, T_REACTIONS) != '\0';
+	return whose_tells(section->key, T_REACTIONS);
 }
 
 /* Who reacted, and who let their turn go by, in the report's words. */

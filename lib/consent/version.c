@@ -98,11 +98,9 @@ version_in_heading(const char *heading)
 static bool
 is_amended(const char *key)
 {
-	ARENA_SCRATCH(arena);
-
 	return term_is(key, T_AMENDED_PROPOSAL) ||
 	    names_term(key, strcspn(key, ":"), T_AMENDED_PROPOSAL) ||
-	    *whose(arena, key, T_AMENDED_PROPOSAL) != '\0';
+	    whose_tells(key, T_AMENDED_PROPOSAL);
 }
 
 /* What stands behind the number of a version, "v2): we open at ten". */
@@ -192,11 +190,9 @@ is_heading_alone(const struct node *section)
 bool
 version_claims(const struct node *section)
 {
-	ARENA_SCRATCH(arena);
-
 	return version_in_heading(section->key) > 0 ||
 	    is_amended(section->key) || is_heading_alone(section) ||
-	    *whose(arena, section->key, T_PROPOSAL) != '\0';
+	    whose_tells(section->key, T_PROPOSAL);
 }
 
 bool

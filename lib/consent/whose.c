@@ -66,6 +66,14 @@ whose(struct arena *arena, const char *key, enum term term)
 	return "";
 }
 
+bool
+whose_tells(const char *key, enum term term)
+{
+	ARENA_SCRATCH(arena);
+
+	return *whose(arena, key, term) != '\0';
+}
+
 void
 whose_item(const struct process *process, struct bind_text *from,
     struct bind_text *heading, enum term term)

@@ -284,6 +284,15 @@ ends_open(const char *text)
 	return n > 0 && text[n - 1] == ':';
 }
 
+/* Whether a word says that something was resolved: "adopte" where it is told how, or
+ * what was voted on; a council's verb where it is told how, or in capitals. */
+static bool
+resolves(const char *word, bool solemn, bool voted, bool capitals)
+{
+	return ((solemn || voted) && term_lists(T_CARRIED, word)) ||
+	    ((solemn || capitals) && term_lists(T_RESOLVING, word));
+}
+
 /* Whether a sentence resolves in the words of a council: in capitals, with how it
  * came to it, or of what it voted on, "la résolution est adoptée". */
 static bool
@@ -292,21 +301,18 @@ is_solemn(struct arena *arena, const char *sentence)
 	enum { MOST = 60 };
 	const char *folded = uni_fold(arena, sentence), *word = sentence;
 	const char *before;
-	bool capitals = !line_is_capitals(sentence);
+	bool all = line_is_capitals(sentence), voted = false, capitals;
 	size_t length, words = 0;
 	bool solemn = term_phrase(T_SOLEMN, folded, &length) != NULL;
-	bool voted = false;
 
 	for (; *word != '\0' && words < MOST; words++) {
 		word += strspn(word, " *_");
 		length = strcspn(word, " ,.;:*_");
 		before = folded;
 		folded = arena_copy(arena, word, length);
-		if ((((solemn || voted) && term_lists(T_CARRIED, folded)) ||
-			(term_lists(T_RESOLVING, folded) &&
-			    (solemn ||
-				(capitals && line_is_capitals(folded) &&
-				    strchr(".,;", word[length]) == NULL)))) &&
+		capitals = !all && line_is_capitals(folded) &&
+		    strchr(".,;", word[length]) == NULL;
+		if (resolves(folded, solemn, voted, capitals) &&
 		    !term_lists(T_TO_COME, before))
 			return !term_denies(uni_until(arena, sentence, word));
 		voted = voted || term_lists(T_VOTED_ON, folded);
@@ -545,8 +551,7 @@ say_item(struct bind_found *found, const struct node *section,
 		return false;
 	if (*led.text == '\0') {
 		NODE_EACH(const struct node, child, item) {
-			said = node_unkeyed(arena, child);
-			say(found, &led, said, section);
+			say(found, &led, node_unkeyed(arena, child), section);
 		}
 		return item->first != NULL;
 	}
@@ -580,7 +585,6 @@ say_list(struct bind_found *found, const struct node *section,
 {
 	struct led led = { .row = row };
 	const struct md_block *next = list != NULL ? md_next(list) : NULL;
-	struct node *said;
 
 	if (row == NULL || list == NULL || md_use(list) != MD_ITEMS)
 		return;
@@ -589,8 +593,8 @@ say_list(struct bind_found *found, const struct node *section,
 		    item->pos.line < md_place(list).line ||
 		    (next != NULL && item->pos.line >= md_place(next).line))
 			continue;
-		said = node_unkeyed(found->bind->doc->arena, item);
-		say(found, &led, said, section);
+		say(found, &led, node_unkeyed(found->bind->doc->arena, item),
+		    section);
 	}
 }
 
