@@ -503,6 +503,21 @@ tell_under(struct bind *bind, const struct bind_row *row, size_t from,
 	}
 }
 
+/* Whether a section is an item's text, as a heading over prose is: no table of
+ * items, whose text is a column of it. */
+static bool
+is_prose_section(const struct bind_row *rows, const struct node *section)
+{
+	const struct node *first = section->first;
+
+	if (section->level == 0 || first == NULL || first->table == 0)
+		return section->level > 0;
+	NODE_EACH(const struct node, cell, first)
+		if (is_main(rows, cell))
+			return false;
+	return true;
+}
+
 /* Whether a row of a table stands over those that follow: of items led by
  * times, one with something else there, and nothing behind it. */
 static bool
@@ -675,7 +690,8 @@ put_items(struct bind *bind, const struct bind_row *row,
 	const struct node *parts, *heading = NULL;
 	size_t before;
 
-	if (prose != NULL && node->level > 0 && !term_is(node->key, row->key)) {
+	if (prose != NULL && is_prose_section(row->rows, node) &&
+	    !term_is(node->key, row->key)) {
 		add_section(bind, row, prose, node, into);
 		return;
 	}
@@ -694,7 +710,7 @@ put_items(struct bind *bind, const struct bind_row *row,
 		before = into->count;
 		if (is_row_heading(row->rows, child))
 			heading = child;
-		else if (prose != NULL && child->level > 0)
+		else if (prose != NULL && is_prose_section(row->rows, child))
 			add_section(bind, row, prose, child, into);
 		else if (is_over_items(bind, row->rows,
 			     as_heading(bind, row, child)))
