@@ -1,6 +1,5 @@
 /*
- * foreign: objectives that stand in no list of this tool's: under a heading
- * each, or in the reports of other tools.
+ * foreign: objectives that stand in no list of theirs, but under a heading each.
  */
 #include <string.h>
 
@@ -26,7 +25,9 @@ foreign_number(struct arena *arena, const char *text, const char **rest)
 	}
 	behind = uni_skip_blanks(number + length);
 	mark = uni_mark_of(behind, ":", ".", "-", "–", "—");
-	if (mark == 0 || behind[mark] != ' ' || (length == 0 && *behind != ':'))
+	if (*behind == '\0' ? length == 0
+			    : mark == 0 || behind[mark] != ' ' ||
+		    (length == 0 && *behind != ':'))
 		return NULL;
 	*rest = uni_skip_blanks(behind + mark);
 	return arena_copy(arena, number, length);
@@ -51,19 +52,14 @@ letter_of_text(const char *text)
 	return word != T_NONE ? term_name(word, LANG_FR) : NULL;
 }
 
-static const char *
-letter_of(struct arena *arena, const struct node *cell)
-{
-	return letter_of_text(md_plain(arena, cell->text));
-}
-
 /* A row of a table whose first cell is a letter, as a pair: what stands in the
  * others, but for the word of a letter; NULL for any other. */
 static struct node *
 pair_of_row(struct arena *arena, const struct node *row)
 {
 	const struct node *cell = row->first;
-	const char *key = cell != NULL ? letter_of(arena, cell) : NULL;
+	const char *key =
+	    cell != NULL ? letter_of_text(md_plain(arena, cell->text)) : NULL;
 	struct node *pair;
 
 	if (key == NULL)
@@ -71,7 +67,8 @@ pair_of_row(struct arena *arena, const struct node *row)
 	pair = node_text(arena, "", cell->pos);
 	pair->key = key;
 	while ((cell = cell->next) != NULL)
-		if (*cell->text != '\0' && letter_of(arena, cell) == NULL)
+		if (*cell->text != '\0' &&
+		    letter_of_text(md_plain(arena, cell->text)) == NULL)
 			pair->text = *pair->text == '\0'
 			    ? cell->text
 			    : arena_format(arena, "%s ; %s", pair->text,
@@ -96,32 +93,23 @@ has_letters(struct arena *arena, const struct node *section)
 	return letters > 1;
 }
 
-/* Whether a heading says that its section is one objective. */
-static bool
-is_objective(struct arena *arena, const struct node *section)
-{
-	const char *rest, *number = foreign_number(arena, section->key, &rest);
-
-	return number != NULL &&
-	    (*number != '\0' || has_letters(arena, section));
-}
-
 bool
 foreign_claims(const struct node *section)
 {
 	const struct node *row = section->first;
-	bool named = false;
+	bool named = false, results = false;
 	size_t letters = 0;
 
 	if (section->level > 0 || row == NULL || row->table == 0)
 		return false;
 	NODE_EACH(const struct node, cell, row) {
 		named = named || term_is(cell->key, T_OBJECTIVE);
+		results = results || result_is(cell->key);
 		letters += uni_count(cell->key, strlen(cell->key)) == 1 ||
 		    term_find(cell->key, objective_words, WORDS, NULL) !=
 			T_NONE;
 	}
-	return named && letters > 2;
+	return named && (letters > 2 || results);
 }
 
 bool
@@ -132,8 +120,8 @@ foreign_heads(const struct node *section)
 
 	if (foreign_claims(section))
 		return true;
-	return number != NULL && *number != '\0' && section->first == NULL &&
-	    section->blocks == NULL;
+	return number != NULL && *number != '\0' && *rest != '\0' &&
+	    section->first == NULL && section->blocks == NULL;
 }
 
 /* How many letters the rows of a section's table are, from the S on; 0 where
@@ -147,7 +135,9 @@ count_letters(struct arena *arena, const struct node *section)
 	const char *key;
 
 	for (; row != NULL && row->table > 0; row = row->next, rows++) {
-		key = row->first != NULL ? letter_of(arena, row->first) : NULL;
+		key = row->first != NULL
+		    ? letter_of_text(md_plain(arena, row->first->text))
+		    : NULL;
 		if (key == NULL ||
 		    (rows == 0 && strcmp(key, "S") != 0 &&
 			term_find(key, first, 2, NULL) == T_NONE))
@@ -170,6 +160,25 @@ is_sheet(const char *heading)
 		if (strstr(heading, term_name(names[i], LANG_FR)) != NULL)
 			return true;
 	return false;
+}
+
+/* Whether a section is one objective: its heading says so, or is one of no list
+ * over results; or it stands in front of a section of these. */
+static bool
+is_objective(struct arena *arena, const struct node *section,
+    const struct node *next)
+{
+	const char *rest, *number = foreign_number(arena, section->key, &rest);
+
+	if (number != NULL)
+		return *number != '\0' || has_letters(arena, section) ||
+		    result_in(arena, section);
+	if (!is_sheet(section->key))
+		return result_in(arena, section);
+	if (section->first != NULL)
+		next = section->first;
+	return term_is(section->key, T_OBJECTIVE) && *section->text != '\0' &&
+	    next != NULL && result_heads(next);
 }
 
 /* Has the rows of letters in a section stand as pairs, and so the cells of other
@@ -213,21 +222,28 @@ text_of(struct arena *arena, const struct md_block *block)
  * justifies the one objective of the sheet.
  */
 static void
-make_item(struct arena *arena, struct node *section)
+make_item(struct arena *arena, struct node *section, enum lang lang)
 {
 	const struct md_block *block = section->blocks;
 	const char *text = section->key;
 	const char *number = foreign_number(arena, section->key, &text);
+	struct node was = node_emptied(section), *child;
 
-	if (number == NULL && is_sheet(text) &&
+	if ((number == NULL ? is_sheet(text) : *text == '\0') &&
 	    (text = text_of(arena, block)) != NULL)
 		block = md_next(block);
-	NODE_EACH(struct node, child, section)
+	while ((child = node_take(&was)) != NULL) {
+		if (result_heads(child)) {
+			result_hang(arena, section, child, lang);
+			continue;
+		}
 		if (child->level > 0 && result_is(child->key)) {
 			child->text = child->whole;
 			child->key = child->whole = "";
 			child->level = 0;
 		}
+		node_append(section, child);
+	}
 	section->kind = NODE_MAP;
 	section->level = 0;
 	section->whole = "";
@@ -241,22 +257,25 @@ make_item(struct arena *arena, struct node *section)
 static bool
 has_objective(const struct node *item)
 {
-	const struct node *pair = item->first;
-
-	while (pair != NULL && !term_is(pair->key, T_OBJECTIVE))
-		pair = pair->next;
-	return *item->text != '\0' || pair != NULL;
+	NODE_EACH(const struct node, pair, item)
+		if (term_is(pair->key, T_OBJECTIVE))
+			return true;
+	return *item->text != '\0';
 }
 
 /* The language of a section: of the word before its number, or else of all. */
 static enum lang
 lang_of(struct arena *arena, const struct node *section)
 {
+	static const enum term names[] = { T_OBJECTIVE, T_INDICATOR };
 	enum lang lang = LANG_NONE;
 	size_t votes[3] = { 0 };
 
-	term_find(arena_copy(arena, section->key, strcspn(section->key, " ")),
-	    (const enum term[]){ T_OBJECTIVE }, 1, &lang);
+	term_find(section->key, names, 2, &lang);
+	if (lang == LANG_NONE)
+		term_find(arena_copy(arena, section->key,
+			      strcspn(section->key, " ")),
+		    names, 1, &lang);
 	if (lang != LANG_NONE)
 		return lang;
 	words_vote(arena, section->key, votes);
@@ -264,32 +283,93 @@ lang_of(struct arena *arena, const struct node *section)
 	return bind_winner(votes) == LANG_EN ? LANG_EN : LANG_FR;
 }
 
-/* The lists that a document gets, and the letters of its longest table. */
+/* The lists that a document gets, of why and of what is reached, with its last
+ * item; and the letters of the longest table. */
 struct arranged {
 	struct arena *arena;
-	struct node *root, *lists[2];
+	struct node *root, *lists[2], *last;
 	size_t letters;
 };
+
+static struct node *
+list_of(struct arranged *into, bool reached, const struct node *section,
+    enum lang lang)
+{
+	static const enum term keys[] = { T_JUSTIFICATIONS, T_PROJECT_AIMS };
+	struct node **list = &into->lists[reached];
+
+	if (*list == NULL) {
+		*list = node_new(into->arena, NODE_LIST, section->pos);
+		(*list)->key = term_name(keys[reached], lang);
+		node_append(into->root, *list);
+	}
+	return *list;
+}
 
 /* Puts a section that is an item into the list of objectives, or that of
  * justifications. */
 static void
 put_item(struct arranged *into, struct node *section)
 {
-	static const enum term keys[] = { T_JUSTIFICATIONS, T_PROJECT_AIMS };
 	enum lang lang = lang_of(into->arena, section);
-	struct node **list;
 	bool reached;
 
-	make_item(into->arena, section);
+	make_item(into->arena, section, lang);
 	reached = has_objective(section);
-	list = &into->lists[reached];
-	if (*list == NULL) {
-		*list = node_new(into->arena, NODE_LIST, section->pos);
-		(*list)->key = term_name(keys[reached], lang);
-		node_append(into->root, *list);
+	node_append(list_of(into, reached, section, lang), section);
+	if (reached)
+		into->last = section;
+}
+
+/* Whether a section of nobody holds objectives by their labels, "- O1 : ouvrir",
+ * and nothing else. */
+static bool
+is_theme(struct arena *arena, const struct node *section)
+{
+	const char *rest, *number = NULL;
+
+	NODE_EACH(const struct node, child, section) {
+		number = child->level == 0 && child->table == 0
+		    ? foreign_number(arena, node_line(child), &rest)
+		    : NULL;
+		if (number == NULL || *number != 'O')
+			return false;
 	}
-	node_append(*list, section);
+	return number != NULL && section->level > 0 &&
+	    !is_sheet(section->key) && term_find_key(section->key) == T_NONE;
+}
+
+static void arrange(struct arranged *into, struct node *parent);
+
+/* What stands in a section, or in front of another; false where it stays. */
+static bool
+arrange_child(struct arranged *into, struct node *child,
+    const struct node *next)
+{
+	size_t letters = child->level > 0 ? pair_rows(into->arena, child) : 0;
+	enum lang lang = lang_of(into->arena, child);
+
+	if (child->table > 0)
+		result_date(into->arena, child);
+	if (letters > into->letters)
+		into->letters = letters;
+	if (into->last != NULL && result_heads(child)) {
+		result_hang(into->arena, into->last, child, lang);
+		return true;
+	}
+	if (letters > 0 ||
+	    (child->level > 0 && is_objective(into->arena, child, next))) {
+		put_item(into, child);
+		return true;
+	}
+	if (is_theme(into->arena, child)) {
+		node_append(list_of(into, true, child, lang), child);
+		return true;
+	}
+	if (child->level > 0 ? term_find_subject(child->key) == T_NONE
+			     : child->blocks != NULL)
+		arrange(into, child);
+	return false;
 }
 
 /* Takes the sections that are items out of a section, and of those in it but
@@ -298,21 +378,10 @@ static void
 arrange(struct arranged *into, struct node *parent)
 {
 	struct node children = node_emptied(parent), *child;
-	size_t letters;
 
-	while ((child = node_take(&children)) != NULL) {
-		letters = child->level > 0 ? pair_rows(into->arena, child) : 0;
-		if (letters > into->letters)
-			into->letters = letters;
-		if (letters > 0 ||
-		    (child->level > 0 && is_objective(into->arena, child))) {
-			put_item(into, child);
-			continue;
-		}
-		if (child->level > 0 && term_find_subject(child->key) == T_NONE)
-			arrange(into, child);
-		node_append(parent, child);
-	}
+	while ((child = node_take(&children)) != NULL)
+		if (!arrange_child(into, child, children.first))
+			node_append(parent, child);
 }
 
 void
@@ -320,64 +389,11 @@ foreign_arrange(struct method *method, const struct doc_part *part)
 {
 	struct sheet *sheet = method->into;
 	struct arranged into = { method->arena, part->root };
+	struct node *lines = result_lines(method->arena, part->root);
 
+	if (lines != NULL)
+		node_append(into.root, lines);
 	arrange(&into, into.root);
 	if (into.letters > sheet->spelled)
 		sheet->spelled = into.letters;
-}
-
-/* What an item of another tool has of an objective. */
-static const struct bind_row foreign_rows[] = {
-	ROW(objective, id, .key = T_ID, .flags = BIND_LABEL),
-	ROW(objective, id, .key = T_NUMBER),
-	ROW(objective, text, .key = T_OBJECTIVE, .flags = BIND_MAIN),
-	ROW(objective, text, .key = T_ACTION_WHAT),
-	ROW(objective, text, .key = T_TEXT),
-	ROW(objective, text, .key = T_OPTION),
-	ROW(objective, owner, .key = T_ACTION_WHO),
-	ROW(objective, due, .key = T_ACTION_WHEN),
-	ROW_AS(BIND_OTHERS, objective, others),
-	{ BIND_END },
-};
-
-static void
-add_objective(struct method *method, struct sheet *sheet,
-    const struct node *item)
-{
-	struct objective objective = { .named = false };
-
-	bind_fill_texts(objective_rows, &objective);
-	if (!bind_item(method->bind, foreign_rows, item, true, &objective))
-		return;
-	action_cut_box(&objective.text.text, &(bool){ false });
-	objective.text.more = NULL;
-	objective.others = (struct bind_list){ .count = 0 };
-	if (*objective.text.text != '\0')
-		bind_add(method->bind, &sheet->objectives, objective);
-}
-
-static void
-add_section(struct method *method, struct sheet *sheet,
-    const struct node *section)
-{
-	NODE_EACH(const struct node, item, section)
-		if (item->level == 0)
-			add_objective(method, sheet, item);
-}
-
-void
-foreign_read(struct method *method, struct sheet *sheet)
-{
-	const struct bind_list *lists[] = { &sheet->actions, &sheet->selected };
-	struct bind_list *into = &sheet->objectives;
-
-	if (into->given)
-		return;
-	BIND_EACH(const struct node *const, project, &sheet->projects)
-		NODE_EACH(const struct node, part, (*project))
-			if (term_is(part->key, T_PROJECT_AIMS))
-				add_section(method, sheet, part);
-	for (size_t i = 0; i < 2 && into->count == 0; i++)
-		BIND_EACH(const struct node *const, section, lists[i])
-			add_section(method, sheet, *section);
 }

@@ -204,7 +204,7 @@ main(int argc, char **argv)
 
 	method_open(&method, argc, argv, &tool, opts, &sheet);
 	results_hang(&method, &sheet.objectives);
-	foreign_read(&method, &sheet);
+	reported_read(&method, &sheet);
 	if (!sheet.objectives.given && sheet.objectives.count == 0)
 		bind_miss(method.bind, T_PROJECT_AIMS);
 	method_unite(&method, objective_rows, sizeof(struct objective),

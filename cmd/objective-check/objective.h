@@ -72,30 +72,47 @@ void letters_resolve(struct method *method, struct sheet *sheet);
  * arrange). */
 void foreign_arrange(struct method *method, const struct doc_part *part);
 
-/* Whether a table, under a title or among justifications, has a column a letter. */
+/* Whether a table, under a title or among justifications, has a column a letter, or
+ * a result. */
 bool foreign_claims(const struct node *section);
 
 /* The same, or whether a heading is that of one objective and no more: strong text
  * alone on its line is one then, which foreign_arrange makes an item. */
 bool foreign_heads(const struct node *section);
 
-/* The number of "Objectif 1 : ouvrir", the label of "O1 – ouvrir", or "" of
- * "Objectif : ouvrir", a heading or a line above a list, and what follows it;
- * NULL where a text begins otherwise. */
+/* The number of "Objectif 1 : ouvrir" or of "Objectif 1" alone, the label of "O1 –
+ * ouvrir", or "" of "Objectif : ouvrir", a heading or a line above a list, and what
+ * follows it; NULL where a text begins otherwise. */
 const char *foreign_number(struct arena *arena, const char *text,
     const char **rest);
 
 /* The objectives that other tools' reports have, where there are no others. */
-void foreign_read(struct method *method, struct sheet *sheet);
+void reported_read(struct method *method, struct sheet *sheet);
 
 /* Whether a text is the result of an objective: "KR1.2 : 60 %". */
 bool result_is(const char *text);
+
+/* Whether a heading is of results, "Key results"; whether something of a section
+ * is one, and nothing an objective; and hangs what stands under such a heading
+ * below an objective. */
+bool result_heads(const struct node *section);
+bool result_in(struct arena *arena, const struct node *section);
+void result_hang(struct arena *arena, struct node *objective,
+    const struct node *section, enum lang lang);
+
+/* Has the last column of a row that is a target with its date, "Cible 2026-T3", be
+ * the target, and when it is due. */
+void result_date(struct arena *arena, struct node *row);
+
+/* Takes the paragraphs under a title that are objectives and their results line by
+ * line, as the list of objectives; NULL where no result stands among them. */
+struct node *result_lines(struct arena *arena, struct node *root);
 
 /* Hangs results that stand among the objectives below the one before them. */
 void results_hang(struct method *method, struct bind_list *objectives);
 
 /* What stands behind the label of the next of an objective's results, from a
- * place in what hangs below it; NULL behind the last. */
+ * place in its columns and what hangs below it; NULL behind the last. */
 const char *result_next(struct method *method,
     const struct objective *objective, size_t *place);
 

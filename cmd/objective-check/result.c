@@ -20,6 +20,191 @@ result_is(const char *text)
 	return n > 0 && *folded >= '0' && *folded <= '9';
 }
 
+bool
+result_heads(const struct node *section)
+{
+	ARENA_SCRATCH(arena);
+	const char *folded = uni_fold(arena, section->key);
+
+	return section->level > 0 &&
+	    term_front(T_OBJECTIVE_RESULTS, folded) > 0 &&
+	    strpbrk(folded, "0123456789") == NULL;
+}
+
+/* A row of a table of results as a line: its first cell, and behind it what the
+ * others say. */
+static const char *
+row_line(struct arena *arena, const struct node *row)
+{
+	const char *text = "";
+
+	NODE_EACH(const struct node, cell, row)
+		if (*cell->text != '\0')
+			text = *text == '\0'
+			    ? cell->text
+			    : arena_format(arena, "%s ; %s: %s", text,
+				  cell->key, cell->text);
+	return text;
+}
+
+/* Adds a result that hangs below an objective; one without a label is KR and its
+ * number there. */
+static void
+add_result(struct arena *arena, struct node *objective,
+    const struct node *result, enum lang lang)
+{
+	const char *line =
+	    result->table > 0 ? row_line(arena, result) : node_line(result);
+	struct node *below;
+
+	if (!result_is(md_plain(arena, line)))
+		line = arena_format(arena, "KR%zu%s%s", objective->count + 1,
+		    term_name(T_COLON, lang), line);
+	below = node_text(arena, line, result->pos);
+	NODE_EACH(const struct node, child, result)
+		if (result->table == 0)
+			node_append(below, node_again(arena, child));
+	node_append(objective, below);
+}
+
+void
+result_hang(struct arena *arena, struct node *objective,
+    const struct node *section, enum lang lang)
+{
+	const struct node *lines =
+	    md_section_lines(arena, section, 1U << MD_BESIDE | 1U << MD_TEXT);
+
+	NODE_EACH(const struct node, line, lines)
+		add_result(arena, objective, line, lang);
+	NODE_EACH(const struct node, item, section)
+		add_result(arena, objective, item, lang);
+}
+
+bool
+result_in(struct arena *arena, const struct node *section)
+{
+	const struct node *lines =
+	    md_section_lines(arena, section, 1U << MD_BESIDE | 1U << MD_TEXT);
+	bool found = false;
+	const char *rest;
+
+	NODE_EACH(const struct node, line, lines) {
+		if (foreign_number(arena, line->text, &rest) != NULL)
+			return false;
+		found = found || result_is(md_plain(arena, line->text));
+	}
+	NODE_EACH(const struct node, child, section)
+		found = found || result_heads(child) ||
+		    (child->level == 0 && child->table == 0 &&
+			result_is(md_plain(arena, node_line(child))));
+	return found;
+}
+
+/* Whether a block is lines of objectives and of results, which are added to a
+ * list: a result hangs below the objective before it. */
+static bool
+add_lines(struct arena *arena, const struct md_block *block, struct node *into,
+    bool *results)
+{
+	struct node *lines = md_use(block) == MD_BESIDE ||
+		md_use(block) == MD_TEXT || md_use(block) == MD_PAIRS
+	    ? md_block_lines(arena, block)
+	    : NULL;
+	struct node *line;
+	const char *rest;
+	bool is;
+
+	if (lines == NULL)
+		return false;
+	NODE_EACH(const struct node, any, lines)
+		if (foreign_number(arena, any->text, &rest) == NULL &&
+		    !result_is(any->text))
+			return false;
+	while ((line = node_take(lines)) != NULL) {
+		is = result_is(line->text);
+		*results = *results || is;
+		if (!is) {
+			line->key = foreign_number(arena, line->text, &rest);
+			line->text = rest;
+		}
+		node_append(is && into->last != NULL ? into->last : into, line);
+	}
+	return true;
+}
+
+struct node *
+result_lines(struct arena *arena, struct node *root)
+{
+	struct node *list = node_new(arena, NODE_LIST, root->pos), *child;
+	struct node was, none = { .kind = NODE_LIST };
+	bool results = false;
+	enum lang lang = LANG_NONE;
+
+	MD_EACH(const struct md_block, block, root)
+		add_lines(arena, block, list, &results);
+	if (!results || list->first->first == NULL)
+		return NULL;
+	MD_EACH(struct md_block, block, root)
+		if (add_lines(arena, block, &none, &results))
+			md_take(block, true);
+	was = node_emptied(root);
+	while ((child = node_take(&was)) != NULL)
+		if (child->level > 0 ||
+		    (!result_is(child->key) &&
+			term_find(child->key,
+			    (const enum term[]){ T_OBJECTIVE }, 1,
+			    &lang) == T_NONE))
+			node_append(root, child);
+	list->key = term_name(T_PROJECT_AIMS, lang);
+	return list;
+}
+
+/* When a column that is headed as a target says that it is to be reached: "Cible
+ * 2026-T3", "Target for Q3", "Target (Q3)"; or NULL. */
+static const char *
+target_when(struct arena *arena, const char *head, enum lang *lang)
+{
+	static const enum term names[] = { T_TARGET };
+	const char *end = strlen(head) < MD_WIDE ? head : "";
+
+	while (*end != '\0' && *(end += strcspn(end + 1, " ") + 1) != '\0') {
+		const char *rest = uni_fold(arena, end + 1);
+
+		rest =
+		    md_plain(arena, end + 1 + term_front(T_TARGET_WHEN, rest));
+		rest += strspn(rest, "( ");
+		if (strpbrk(rest, "0123456789") != NULL &&
+		    term_find(arena_until(arena, head, end), names, 1, lang) !=
+			T_NONE)
+			return arena_copy(arena, rest, strcspn(rest, ")"));
+	}
+	return NULL;
+}
+
+void
+result_date(struct arena *arena, struct node *row)
+{
+	struct node *target = NULL, *due;
+	const char *when = NULL, *told;
+	enum lang lang = LANG_NONE;
+
+	NODE_EACH(struct node, cell, row) {
+		if (term_is_any(cell->key, T_DUE, T_TARGET))
+			return;
+		told = target_when(arena, cell->key, &lang);
+		if (told == NULL || *cell->text == '\0')
+			continue;
+		target = cell;
+		when = told;
+	}
+	if (target == NULL)
+		return;
+	target->key = term_name(T_TARGET, lang);
+	due = node_text(arena, md_words(arena, when), target->pos);
+	due->key = term_name(T_DUE, lang);
+	node_append(row, due);
+}
+
 /* Whether an objective is the result of another, "KR1 : 12 minutes", and nothing
  * else is said of it. */
 static bool
@@ -88,11 +273,21 @@ result_next(struct method *method, const struct objective *objective,
     size_t *place)
 {
 	const struct bind_more *more = objective->text.more;
+	size_t columns = more != NULL ? more->columns.count : 0;
+	struct node *const *at;
 	const char *text;
 
-	while (more != NULL && *place < more->below.count) {
-		text = method_plain(method,
-		    ((struct node *const *)more->below.at)[(*place)++]->text);
+	while (more != NULL && *place < columns + more->below.count) {
+		if (*place < columns) {
+			at = more->columns.at;
+			at += (*place)++;
+			if (result_is((*at)->key))
+				return method_plain(method, (*at)->text);
+			continue;
+		}
+		at = more->below.at;
+		at += (*place)++ - columns;
+		text = method_plain(method, (*at)->text);
 		if (!result_is(text))
 			continue;
 		text = strpbrk(text, "0123456789");
