@@ -183,7 +183,7 @@ render(struct method *method, const struct road *road)
 int
 main(int argc, char **argv)
 {
-	struct method method = { 0 };
+	struct method method = { .arrange = calendar_arrange };
 	struct road road = { .placed = false };
 	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
 		OPT_CHART(&method.chart),
@@ -197,6 +197,7 @@ main(int argc, char **argv)
 	if (method_ready(&method)) {
 		schedule_find(&method, &road);
 		load_find(&method, &road);
+		method_gather(&method, 1, M_ROAD_NO_YEAR, M_ROAD_NO_YEARS);
 		method_gather(&method, FEW, M_ROAD_NOBODY, M_ROAD_NOBODY_MANY);
 		method_gather(&method, FEW, M_ROAD_NO_CRITERION,
 		    M_ROAD_NO_CRITERIA);

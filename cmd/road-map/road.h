@@ -67,6 +67,10 @@ struct road {
 	struct load load;
 };
 
+/* Makes a table with a column a period the tasks that stand in it, and quarters that
+ * say no year those of the year that they stand under (struct method's arrange). */
+void calendar_arrange(struct method *method, const struct doc_part *part);
+
 /* typed.c: whether an item begins with a period, as a task does. */
 bool typed_is_task(const struct node *item);
 

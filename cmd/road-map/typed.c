@@ -30,6 +30,21 @@ typed_is_task(const struct node *item)
 		is_period(text, &period));
 }
 
+/* Tells a period that says no year; all: or is none. */
+static void
+tell_unread(struct method *method, const struct bind_text *told, bool all)
+{
+	const char *plain = method_plain(method, told->text);
+	struct period period;
+
+	if (plain[strspn(plain, "0123456789")] != '\0' &&
+	    !is_period(plain, &period) &&
+	    period_of_some_year(plain, &period) > SURE_TWO)
+		method_find(method, told->pos, M_ROAD_NO_YEAR, plain);
+	else if (all)
+		bind_finding(method->bind, told->pos, M_NOT_A_DATE, plain);
+}
+
 /* Has a period be the start and the end of a task that says neither. */
 static void
 put_period(struct task *task, const struct period *period, const char *typed,
@@ -100,8 +115,7 @@ read_period(struct method *method, struct task *task)
 			put_period(task, &period, told->text, told->pos);
 			told->text = "";
 		} else if (told == &task->period) {
-			bind_finding(method->bind, told->pos, M_NOT_A_DATE,
-			    method_plain(method, told->text));
+			tell_unread(method, told, true);
 		}
 		return;
 	}
@@ -114,8 +128,10 @@ read_period(struct method *method, struct task *task)
 		task->text.text = md_words(method->arena, rest);
 		return;
 	}
-	if (!read_heading(method, task->stream.text, &period, &typed))
+	if (!read_heading(method, task->stream.text, &period, &typed)) {
+		tell_unread(method, &task->stream, false);
 		return;
+	}
 	if (is_period(method_plain(method, task->stream.text), &part)) {
 		n = read_part(method, plain, typed, &part, &rest);
 		if (n > 0) {
