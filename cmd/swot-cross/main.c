@@ -192,7 +192,7 @@ render(const struct swot *swot, bool options)
 int
 main(int argc, char **argv)
 {
-	struct method method = { 0 };
+	struct method method = { .arrange = origin_arrange };
 	struct sheet sheet = { 0 };
 	struct swot swot = { .method = &method, .sheet = &sheet };
 	const char *quadrants = NULL;

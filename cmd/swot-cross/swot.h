@@ -127,6 +127,12 @@ const char *crossing_name(const struct swot *swot,
     const struct crossing *crossing);
 
 /*
+ * origin.c: tables of what helps and harms, from within and from without, which
+ * become the four lists (struct method's arrange).
+ */
+void origin_arrange(struct method *method, const struct doc_part *part);
+
+/*
  * quadrant.c: the names of quadrants, and the question of each.
  */
 extern const enum term quadrant_terms[QUADRANTS];
