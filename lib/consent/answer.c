@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "consent/process_inner.h"
+#include "domain/action.h"
 #include "text/uni.h"
 
 enum { LONGEST_NAME = 120 }; /* bytes, of who answers */
@@ -160,6 +161,64 @@ answer_agrees(const struct process *process, const char *text)
 	enum term term = find_answer(process, text);
 
 	return term == T_ANSWER_YES || term == T_ANSWER_UNOPPOSED;
+}
+
+/* The end of the names that a text begins with, before a mark that is no comma. */
+static const char *
+names_end(const char *text)
+{
+	const char *mark = text;
+
+	while ((mark = answer_mark(mark)) != NULL && strchr(",;", *mark))
+		mark++;
+	return mark != NULL ? mark : text + strlen(text);
+}
+
+/* Whether a text is an answer, a colon and names, or nobody's. */
+static bool
+heads_names(const struct process *process, const char *text, struct said *said)
+{
+	const char *colon, *names;
+
+	text = aside_plain_key(process, text);
+	colon = strchr(text, ':');
+	if (colon == NULL || colon - text > LONGEST_NAME)
+		return false;
+	names = answer_behind(process, colon);
+	*said = (struct said){ { names },
+		{ uni_until(process->arena, text, colon) }, { "" } };
+	return find_answer(process, said->answer.text) != T_NONE &&
+	    (bind_is_nothing(names) || term_is(names, T_EVERYONE) ||
+		action_looks_like_people(
+		    arena_until(process->arena, names, names_end(names))));
+}
+
+void
+answer_parts(const struct process *process, const char *text,
+    struct bind_list *parts)
+{
+	enum { LONGEST = 1000 }; /* bytes, of a line of several */
+	struct said said, next;
+	const char *mark;
+
+	if (strlen(text) > LONGEST || !heads_names(process, text, &said))
+		return;
+	for (mark = said.who.text; (mark = answer_mark(mark)) != NULL; mark++)
+		if (heads_names(process, answer_behind(process, mark), &next)) {
+			answer_parts(process, answer_behind(process, mark),
+			    parts);
+			said.who.text =
+			    uni_until(process->arena, said.who.text, mark);
+			break;
+		}
+	mark = names_end(said.who.text);
+	if (*mark != '\0' && mark[1] != '(') {
+		said.remark.text = answer_behind(process, mark);
+		said.who.text = uni_until(process->arena, said.who.text, mark);
+	}
+	if (bind_is_nothing(said.who.text))
+		said.who.text = "";
+	bind_add(process->bind, parts, said);
 }
 
 /* "All consent", "Ana ok": the first words are everyone, or a member. */

@@ -223,18 +223,17 @@ read_answer(struct process *process, size_t round, const char *text,
 	return true;
 }
 
-/* A line whose key is in strong letters with its colon, "**Amendment:** text",
- * as one with the colon behind them. */
-static const char *
-plain_key(struct process *process, const char *text)
+const char *
+aside_plain_key(const struct process *process, const char *text)
 {
-	const char *end = strstr(text, ":** ");
+	size_t length;
+	const char *end = uni_first_among(text + strspn(text, "*"), &length,
+	    ":** ", " :** ", "**: ", "** : ");
 
 	if (strncmp(text, "**", 2) != 0 || end == NULL)
 		return text;
 	return arena_format(process->arena, "%s: %s",
-	    arena_copy(process->arena, text + 2, (size_t)(end - text - 2)),
-	    end + strlen(":** "));
+	    arena_until(process->arena, text + 2, end), end + length);
 }
 
 /* Takes a line that says any of that; false, and nothing is, where none. */
@@ -243,7 +242,8 @@ read_line(struct process *process, size_t round, const struct node *line)
 {
 	static const enum term keys[] = { T_AMENDMENT_ONE, T_AMENDMENTS,
 		T_DECISION };
-	const char *text = plain_key(process, bind_text(process->bind, line));
+	const char *text =
+	    aside_plain_key(process, bind_text(process->bind, line));
 	const char *head, *rest;
 	enum term key;
 

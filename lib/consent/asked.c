@@ -101,6 +101,25 @@ read_none(struct process *process)
 }
 
 void
+asked_answer(struct process *process)
+{
+	struct answer *given;
+	size_t member;
+
+	if (process->rounds.count != 1)
+		return;
+	BIND_EACH(struct objection, objection, &process->sheet->objections) {
+		if (*objection->round.text != '\0' ||
+		    !find_author(process, objection, &member))
+			continue;
+		given = &round_at(process, 0)->answers[member];
+		if (given->answer == T_NONE)
+			*given = (struct answer){ T_ANSWER_OBJECTION,
+				.text = "", .pos = objection->argument.pos };
+	}
+}
+
+void
 asked_read(struct process *process)
 {
 	struct bind_list *list = &process->sheet->objections, all;

@@ -178,6 +178,7 @@ void
 fate_render(const struct process *process, enum term section)
 {
 	bool concerns = section == T_CONCERNS, begun = false;
+	const char *text;
 
 	BIND_EACH(const struct objection, objection,
 	    &process->sheet->objections) {
@@ -188,13 +189,14 @@ fate_render(const struct process *process, enum term section)
 		if (!begun)
 			report_section(process->method->report, section);
 		begun = true;
+		text = concerns ? objection->argument.text
+				: path_of(process, objection);
 		/* "O1 (Bernard Vidal): text" */
 		report_item(process->method->report, "",
-		    arena_format(process->arena, "**%s** (%s)%s %s",
+		    arena_format(process->arena, "**%s** (%s)%s%s%s",
 			md_words(process->arena, objection->id.text),
 			objection->from.text,
-			process_word(process, T_KEY_COLON),
-			concerns ? objection->argument.text
-				 : path_of(process, objection)));
+			*text ? process_word(process, T_KEY_COLON) : "",
+			*text ? " " : "", text));
 	}
 }

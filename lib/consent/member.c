@@ -193,6 +193,66 @@ answers(const struct process *process, const struct node *row)
 	return false;
 }
 
+/* Those of some names who look like people, without what stands behind each. */
+static void
+attend_names(struct process *process, const char *text, struct pos pos,
+    struct gather *circle)
+{
+	struct bind_list names = { .count = 0 };
+	const char *rest;
+
+	bind_split_names(process->bind, text, pos, &names);
+	BIND_EACH(struct bind_text, name, &names) {
+		answer_split(process, name->text, &name->text, &rest);
+		name->text = md_plain(process->arena, name->text);
+		if (action_looks_like_people(name->text) &&
+		    !term_is(name->text, T_EVERYONE))
+			attend_one(circle, name);
+	}
+}
+
+/* The length of the names in front of an answer, "Ana ok", "Bo: ok"; 0: none. */
+static size_t
+names_length(const struct process *process, const char *text)
+{
+	enum { LONGEST = 120 }; /* bytes, of names */
+	const char *blank = text, *head, *rest;
+
+	if (answer_split(process, text, &head, &rest) &&
+	    answer_is(process, rest))
+		return strlen(head);
+	while ((blank = strchr(blank, ' ')) != NULL && blank - text <= LONGEST)
+		if (answer_is(process, ++blank))
+			return (size_t)(blank - text);
+	return 0;
+}
+
+/* Who answers on a line: "Ana: ok", "Ana 👍, Bo and Cy ok", "Consent: Ana, Bo". */
+static void
+attend_line(struct process *process, const char *said, struct pos pos,
+    struct gather *circle)
+{
+	struct bind_list parts = { .count = 0 };
+	const char *start = said, *end;
+	size_t length;
+
+	answer_parts(process, said, &parts);
+	BIND_EACH(const struct said, part, &parts)
+		attend_names(process, part->who.text, pos, circle);
+	for (; parts.count == 0 && *said != '\0'; said = end) {
+		end = said + strcspn(said, ",;");
+		length =
+		    names_length(process, uni_until(process->arena, said, end));
+		end += strspn(end, ",; ");
+		if (length == 0)
+			continue;
+		attend_names(process,
+		    uni_until(process->arena, start, said + length), pos,
+		    circle);
+		start = end;
+	}
+}
+
 /* Who answered in the rounds below a node, each once. */
 static void
 attend_rounds(struct process *process, const struct node *node,
@@ -202,6 +262,8 @@ attend_rounds(struct process *process, const struct node *node,
 	const char *said;
 
 	process->asked = answer_asks(node);
+	if (node->first == NULL)
+		attend_line(process, node->text, node->pos, circle);
 	NODE_EACH(const struct node, child, node) {
 		who.text = child->key;
 		who.pos = child->pos;
@@ -216,11 +278,16 @@ attend_rounds(struct process *process, const struct node *node,
 			attend_rounds(process, child, circle);
 			continue;
 		}
-		if ((*who.text == '\0' &&
-			!answer_split(process, said, &who.text, &said)) ||
-		    !answer_is(process, said) || term_is(who.text, T_EVERYONE))
-			continue;
-		attend_one(circle, &who);
+		if (*who.text == '\0')
+			attend_line(process, said, child->pos, circle);
+		else if (answer_is(process, said) &&
+		    !term_is(who.text, T_EVERYONE))
+			attend_one(circle, &who);
+		else
+			attend_line(process,
+			    arena_format(process->arena, "%s: %s", who.text,
+				said),
+			    child->pos, circle);
 	}
 }
 
@@ -401,7 +468,9 @@ member_read(struct process *process)
 bool
 member_is(const struct process *process, const char *name, size_t *index)
 {
-	const struct member *member = refer_look(&process->people, name);
+	const struct member *member = process->people.bind != NULL
+	    ? refer_look(&process->people, name)
+	    : NULL; /* not read yet */
 
 	if (member == NULL)
 		return false;

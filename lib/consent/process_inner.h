@@ -57,7 +57,19 @@ void member_read(struct process *process);
 /* beneath.c: the round that stands right below a proposal. */
 void beneath_read(struct process *process);
 
-/* Whether all lines, items or rows of a list, two or more, say what somebody
+/* Reads a line below a proposal that tells of the process, "First round: Ana ok, Bo
+ * ok", "Reactions: Ana likes it", "Decision: deferred", or "Consent: Ana, Bo", which is
+ * of the round; false where it is part of the text. */
+bool beneath_read_line(struct process *process, const struct node *line,
+    struct node *round);
+
+/* record.c: whether a table under no heading tells a proposal and what was said of it
+ * in its rows; and what such a table, or the maps of YAML, tell: the text stays with
+ * the proposal, the answers are given back, NULL where there are none. */
+bool record_claims(const struct node *section);
+struct node *record_read(struct process *process, struct node *proposal);
+
+/* Whether all lines, items or rows of a list, one of several people or two, say what somebody
  * answers. */
 bool beneath_are_answers(const struct process *process,
     const struct node *lines);
@@ -97,6 +109,9 @@ void aside_read(struct process *process, size_t round,
     const struct node *section);
 bool aside_read_line(struct process *process, const struct said *said);
 
+/* A line whose key is in strong letters, "**Amendment:** text", with a plain one. */
+const char *aside_plain_key(const struct process *process, const char *text);
+
 /* What a decision says without the pairs of the follow-up behind it, which are
  * taken: "Adopted. Review: September." */
 const char *aside_cut_pairs(struct process *process, const char *text,
@@ -135,6 +150,12 @@ bool answer_is(const struct process *process, const char *text);
 /* Whether it is consent, and nothing else. */
 bool answer_agrees(const struct process *process, const char *text);
 
+/* An answer in front of those who give it, "Consent: Ana, Bo", or several, "Consent:
+ * Ana — Objection: Cy (too dear)": adds a struct said for each, of all its names;
+ * of nobody where they are "none". */
+void answer_parts(const struct process *process, const char *text,
+    struct bind_list *parts);
+
 /* The first mark that parts a text, or NULL; and both sides of it, false where
  * it has none. */
 const char *answer_mark(const char *text);
@@ -147,6 +168,9 @@ void objection_read(struct process *process);
 /* asked.c: who says in the list of objections that there is none, "Bo: none": it
  * tells the first round then, before those of their own are read. */
 void asked_read(struct process *process);
+
+/* Who is in that list, and gave no answer in the only round, objected in it. */
+void asked_answer(struct process *process);
 
 /* An amendment that says which objection it comes from belongs to it. */
 void objection_link(struct process *process, struct objection *objection,

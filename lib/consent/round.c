@@ -132,33 +132,89 @@ round_number(const struct process *process, const char *text)
 
 static void read_said(struct process *process, size_t round, struct said *said);
 
-/* What several members said on one line, "Ana ok, Bo ok, Cy: no objection", each
- * with a name in front; false where a part has none. */
+/* Whether a part of a line tells what somebody answers, or all do, or ends with an
+ * answer, of whom it may be. */
+static bool
+tells_answer(const struct process *process, const char *part)
+{
+	struct said said = { { "" }, { part }, { "" } };
+	const char *blank = strrchr(part, ' ');
+
+	return (answer_lead(process, &said) &&
+		   answer_is(process, said.answer.text)) ||
+	    (blank != NULL && answer_is(process, blank + 1));
+}
+
+/* What several members said on one line, "Ana ok, Bo: objection, too dear, Cy ok",
+ * each up to the next name; false where that is less than two, or an answer in it is
+ * no member's. */
 static bool
 read_several(struct process *process, size_t round, const struct said *line)
 {
-	const char *text = line->answer.text;
-	struct bind_list parts = { .count = 0 };
-	struct said part, lead;
-	size_t n, member;
+	const char *text = line->answer.text, *end;
+	struct bind_list starts = { .count = 0 }; /* const char * */
+	struct said part;
+	size_t member;
 
-	if (*line->who.text != '\0' || line->answer.more != NULL ||
-	    strpbrk(text, ",;") == NULL)
+	if (*line->who.text != '\0' || line->answer.more != NULL)
 		return false;
-	for (; *text != '\0'; text += n, text += strspn(text, ",; ")) {
-		n = strcspn(text, ",;");
+	for (; *text != '\0'; text = end + strspn(end, ",; ")) {
+		end = text + strcspn(text, ",;");
 		part = *line;
-		part.answer.text = uni_until(process->arena, text, text + n);
-		lead = part;
-		if (!answer_lead(process, &lead) ||
-		    !member_is(process, lead.who.text, &member) ||
-		    !answer_is(process, lead.answer.text))
+		part.answer.text = uni_until(process->arena, text, end);
+		if (answer_lead(process, &part) &&
+		    member_is(process, part.who.text, &member))
+			bind_add(process->bind, &starts, text);
+		else if (starts.count == 0 ||
+		    tells_answer(process, uni_until(process->arena, text, end)))
 			return false;
-		bind_add(process->bind, &parts, part);
 	}
-	BIND_EACH(struct said, said, &parts)
-		read_said(process, round, said);
+	if (starts.count < 2)
+		return false;
+	BIND_EACH(const char *const, start, &starts) {
+		end = start + 1 < (const char *const *)starts.at + starts.count
+		    ? start[1]
+		    : text;
+		while (strchr(",; ", end[-1]) != NULL)
+			end--;
+		part = *line;
+		part.answer.text = uni_until(process->arena, *start, end);
+		read_said(process, round, &part);
+	}
 	return true;
+}
+
+/* Who answers alike, "Consent: Ana, Bo", "Objection: Cy (too dear)"; false where no
+ * answer stands in front of names. */
+static bool
+read_alike(struct process *process, size_t round, const struct said *line)
+{
+	const char *text = line->answer.text, *remark;
+	struct bind_list parts = { .count = 0 }, names;
+	struct said said;
+
+	if (*line->who.text != '\0')
+		text = arena_format(process->arena, "%s: %s", line->who.text,
+		    text);
+	answer_parts(process, text, &parts);
+	BIND_EACH(const struct said, part, &parts) {
+		remark = part->remark.text;
+		names = (struct bind_list){ .count = 0 };
+		bind_split_names(process->bind, part->who.text,
+		    line->answer.pos, &names);
+		BIND_EACH(const struct bind_text, name, &names) {
+			said = *line;
+			said.who = *name;
+			answer_split(process, name->text, &said.who.text,
+			    &remark);
+			said.answer.text = *remark == '\0'
+			    ? part->answer.text
+			    : arena_format(process->arena, "%s — %s",
+				  part->answer.text, remark);
+			answer_add(process, round_find(process, round), &said);
+		}
+	}
+	return parts.count > 0;
 }
 
 /* What several members said as one, "Ana, Bo and Cy: ok"; false where they are
@@ -197,6 +253,7 @@ read_said(struct process *process, size_t round, struct said *said)
 	bool led;
 
 	if (aside_read_below(process, said) ||
+	    read_alike(process, round, said) ||
 	    read_several(process, round, said) ||
 	    read_joint(process, round, said))
 		return;
@@ -524,11 +581,13 @@ round_read(struct process *process)
 	BIND_EACH(const struct node *const, node, &process->sheet->rounds)
 		read_node(process, *node);
 	process->asked = false;
+	BIND_EACH(struct round, round, &process->rounds)
+		settle(process, round);
+	asked_answer(process);
 	process->consent.round_count = process->rounds.count;
 	process->consent.rounds = judged = arena_array(process->arena,
 	    process->rounds.count + 1, sizeof(*judged));
-	BIND_EACH(struct round, round, &process->rounds) {
-		settle(process, round);
+	BIND_EACH(const struct round, round, &process->rounds) {
 		answers =
 		    arena_array(process->arena, members + 1, sizeof(*answers));
 		for (i = 0; i < members; i++)

@@ -192,7 +192,7 @@ version_claims(const struct node *section)
 {
 	return version_in_heading(section->key) > 0 ||
 	    is_amended(section->key) || is_heading_alone(section) ||
-	    whose_tells(section->key, T_PROPOSAL);
+	    whose_tells(section->key, T_PROPOSAL) || record_claims(section);
 }
 
 bool
@@ -317,6 +317,22 @@ prose_of(struct process *process, const char *name, const struct node *node)
 	return md_prose(process->arena, buf_take(&text, process->arena));
 }
 
+/* Refuses several texts under "Proposals": are they decided as one? */
+static void
+refuse_several(struct process *process, const struct node *node)
+{
+	size_t length = strlen(node->key), count = 0;
+
+	MD_EACH(const struct md_block, block, node)
+		if (md_use(block) != MD_ITEMS)
+			return;
+	NODE_EACH(const struct node, item, node)
+		count += item->level == 0 && *item->key == '\0';
+	if (count > 1 && length > 0 && strchr("sS", node->key[length - 1]))
+		bind_fault(process->bind, node->key_pos, M_CONSENT_SEVERAL,
+		    node->key, process_number(process, count));
+}
+
 /* A proposal, whole or in versions; text beside these is nobody's. */
 static void
 read_node(struct process *process, const struct node *node)
@@ -332,6 +348,7 @@ read_node(struct process *process, const struct node *node)
 		if (version_at(node, child) > 0)
 			break;
 	if (child == NULL) {
+		refuse_several(process, node);
 		add(process, number ? number : 1,
 		    prose_of(process, beyond_name(process, node), node),
 		    node->pos);
