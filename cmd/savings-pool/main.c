@@ -244,16 +244,19 @@ compute(struct method *method, struct savings *savings)
 	add_up(savings);
 }
 
-/* The telling words of an idea: two ideas that have the same are one. */
+/* The telling words of an idea: two ideas that have the same are one, but where
+ * each is of a year alone. */
 static const char *
-gist_of(struct method *method, const struct bind_text *idea)
+gist_of(struct method *method, const struct saving *saving)
 {
-	const char *plain = method_plain(method, idea->text);
+	const char *plain = method_plain(method, saving->idea.text);
 	struct words words = words_of(method->arena, plain);
 	struct buf out = BUF_INIT;
 
 	for (size_t i = 0; i < words.count; i++)
 		buf_join(&out, " ", words.at[i]);
+	if (saving->frequency.term == T_ONCE && saving->start.given)
+		buf_format(&out, " %d", saving->start.date.year);
 	return words.count > 0 ? buf_take(&out, method->arena) : plain;
 }
 
@@ -265,8 +268,7 @@ find_twice(struct method *method, const struct savings *savings)
 	bool met;
 
 	BIND_EACH(const struct saving, saving, &savings->list) {
-		first =
-		    gather_enter(&ideas, gist_of(method, &saving->idea), &met);
+		first = gather_enter(&ideas, gist_of(method, saving), &met);
 		if (met)
 			method_find(method, saving->idea.pos, M_SAVED_TWICE,
 			    *first, method_plain(method, saving->idea.text));
@@ -361,7 +363,7 @@ find(struct method *method, const struct savings *savings)
 int
 main(int argc, char **argv)
 {
-	struct method method = { 0 };
+	struct method method = { .arrange = yearly_arrange };
 	struct savings savings = { 0 };
 	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
 		OPT_CHART(&method.chart), OPT_TODAY(&method.today),

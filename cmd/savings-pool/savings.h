@@ -64,5 +64,9 @@ int64_t savings_wanted(const struct savings *savings);
 /* Nothing yet. */
 struct sum savings_sum(const char *name);
 
+/* Has a table with a column a year be savings of that year each (struct method's
+ * arrange). */
+void yearly_arrange(struct method *method, const struct doc_part *part);
+
 /* The sections that are computed. */
 void balance_render(struct method *method, const struct savings *savings);
