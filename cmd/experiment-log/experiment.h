@@ -67,13 +67,25 @@ bool record_knows(struct arena *arena, const struct node *pair);
 bool record_any(struct arena *arena, const struct node *record,
     bool (*is)(struct arena *, const struct node *));
 
+/* Where a heading that names a hypothesis goes on with it, "Hypothesis 2: ..."; ""
+ * where it only names it; NULL: it does not. */
+const char *lone_behind(struct arena *arena, const char *heading,
+    enum lang *lang);
+
 /* What stands under the heading of a hypothesis, where that is one alone and what
  * came of it, line by line, as a record; else NULL. */
 struct node *lone_section(struct arena *arena, const struct node *section);
 
+/* A section of a text alone as the pair of a record; NULL for another. */
+struct node *lone_pair(struct arena *arena, const struct node *section);
+
 /* The sections of a document that are one text each, taken out as a record, where
  * one of them is the hypothesis; else NULL. */
 struct node *lone_sheet(struct arena *arena, struct node *root);
+
+/* Has the rows of a table of measures and results, which has no column of
+ * hypotheses, name that of the heading or of the document, or else their measure. */
+void measure_arrange(struct arena *arena, struct node *root);
 
 /* Has experiments that are told in one place each stand in the lists of the log. */
 void record_arrange(struct method *method, const struct doc_part *part);

@@ -31,10 +31,8 @@ add_line(struct arena *arena, const struct node *line, bool item,
 	return true;
 }
 
-/* Where a heading that names a hypothesis goes on with it, "Hypothesis 2: ..."; ""
- * where it only names it; NULL: it does not. */
-static const char *
-behind_name(struct arena *arena, const char *heading, enum lang *lang)
+const char *
+lone_behind(struct arena *arena, const char *heading, enum lang *lang)
 {
 	static const enum term terms[] = { T_HYPOTHESIS, T_HYPOTHESES };
 	size_t mark = 0;
@@ -72,7 +70,7 @@ lone_section(struct arena *arena, const struct node *section)
 {
 	struct node *record = node_new(arena, NODE_MAP, section->pos);
 	enum lang lang = LANG_NONE;
-	const char *text = behind_name(arena, section->key, &lang);
+	const char *text = lone_behind(arena, section->key, &lang);
 	struct node *hypothesis =
 	    node_text(arena, text != NULL ? text : "", section->pos);
 	const struct node *lines, *line;
@@ -103,9 +101,8 @@ lone_section(struct arena *arena, const struct node *section)
 	return record;
 }
 
-/* A section of a text alone as the pair of a record; NULL for another. */
-static struct node *
-pair_of(struct arena *arena, const struct node *section)
+struct node *
+lone_pair(struct arena *arena, const struct node *section)
 {
 	struct node *pair;
 
@@ -129,7 +126,7 @@ lone_sheet(struct arena *arena, struct node *root)
 	size_t hypotheses = 0;
 
 	NODE_EACH(const struct node, section, root) {
-		pair = pair_of(arena, section);
+		pair = lone_pair(arena, section);
 		if (pair == NULL)
 			continue;
 		hypotheses += record_is_hypothesis(arena, pair);
@@ -139,7 +136,7 @@ lone_sheet(struct arena *arena, struct node *root)
 		return NULL;
 	was = node_emptied(root);
 	while ((child = node_take(&was)) != NULL)
-		if (pair_of(arena, child) == NULL)
+		if (lone_pair(arena, child) == NULL)
 			node_append(root, child);
 	return record;
 }

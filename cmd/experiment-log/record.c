@@ -272,10 +272,12 @@ arrange(struct lists *lists, struct node *parent)
 		} else if (child->table > 0 &&
 		    (child->table == table || begins_records(arena, child))) {
 			table = child->table;
+			md_take_at(parent->blocks, child->pos);
 			part(lists, child);
 		} else {
-			if (child->level > 0 &&
-			    term_find_subject(child->key) == T_NONE)
+			if (child->level > 0
+				? term_find_subject(child->key) == T_NONE
+				: *child->key == '\0' && child->blocks != NULL)
 				arrange(lists, child);
 			node_append(parent, child);
 		}
@@ -292,6 +294,7 @@ record_arrange(struct method *method, const struct doc_part *document)
 
 	if (lists.root->kind != NODE_MAP)
 		return;
+	measure_arrange(method->arena, lists.root);
 	line = lone_sheet(method->arena, lists.root);
 	if (line != NULL)
 		part(&lists, line);
