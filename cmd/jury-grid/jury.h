@@ -77,6 +77,10 @@ extern const struct bind_row jury_criterion_rows[], jury_entry_rows[],
 
 bool jury_claims(const struct node *section);
 
+/* Makes the lists of criteria and entries that tables alone name, at their heads
+ * (struct method's arrange). */
+void crossed_arrange(struct method *method, const struct doc_part *part);
+
 /* weight.c: whether a name ends with a weight, and so is a criterion's; the weight
  * that a criterion's name ends with, where nothing else tells it; and the same of
  * all that are listed, whose names then lose it.  A bare number, "Price (2)", is one

@@ -273,7 +273,7 @@ render(struct method *method, const struct jury *jury,
 int
 main(int argc, char **argv)
 {
-	struct method method = { 0 };
+	struct method method = { .arrange = crossed_arrange };
 	struct jury jury = { .ratings = { .count = 0 } };
 	struct ranking ranking = { .tied = 0 };
 	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
