@@ -48,7 +48,7 @@ static const struct bind_row duty_rows[] = {
 	{ BIND_END },
 };
 
-static const struct bind_row pact_rows[] = {
+const struct bind_row pact_rows[] = {
 	ROW(pact, id, .key = T_ID,
 	    .flags = BIND_LABEL | BIND_ALIKE | BIND_UNIQUE),
 	ROW(pact, id, .key = T_NUMBER, .flags = BIND_LABEL),
@@ -291,7 +291,7 @@ find(struct method *method, const struct pacts *pacts)
 int
 main(int argc, char **argv)
 {
-	struct method method = { .within = 90 };
+	struct method method = { .arrange = lone_arrange, .within = 90 };
 	struct pacts pacts = { 0 };
 	const struct opt opts[] = { OPT_ANONYMOUS(&method.anonymous),
 		OPT_TODAY(&method.today), OPT_WITHIN(&method.within),

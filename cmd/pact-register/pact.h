@@ -36,6 +36,12 @@ struct pacts {
 	struct bind_list commitments; /* struct commitment, pact by pact */
 };
 
+extern const struct bind_row pact_rows[];
+
+/* Makes a document that is one pact, section by section, the one of its list (struct
+ * method's arrange). */
+void lone_arrange(struct method *method, const struct doc_part *part);
+
 /* A pact's label, or else its purpose, in plain words. */
 const char *pact_name(const struct method *method, const struct pact *pact);
 
