@@ -332,8 +332,9 @@ void bind_put_name(struct bind *bind, const struct bind_row *row,
 void bind_put_names(struct bind *bind, const struct bind_row *row,
     const struct node *node, struct bind_list *into);
 
-/* Several people, listed where a text tells who, in one text; else NULL. */
-const char *bind_people(struct bind *bind, const struct bind_row *row,
+/* What is listed where a row asks for a text, as one, people with commas; NULL:
+ * nothing is, or a label is asked for. */
+const char *bind_listed(struct bind *bind, const struct bind_row *row,
     const struct node *node);
 
 /* bind_list.c */

@@ -74,6 +74,25 @@ vote_words(struct arena *arena, const struct node *node, size_t votes[3],
 	}
 }
 
+/* The same of the paragraphs that stand beside them. */
+static void
+vote_prose(struct arena *arena, const struct node *node, size_t votes[3],
+    size_t *left)
+{
+	const struct node *lines;
+
+	for (; node != NULL && *left > 0; node = node->next, --*left) {
+		MD_EACH(const struct md_block, block, node) {
+			lines = *left > 0 && md_use(block) == MD_BESIDE
+			    ? md_block_lines(arena, block)
+			    : NULL;
+			if (lines != NULL)
+				vote_words(arena, lines->first, votes, left);
+		}
+		vote_prose(arena, node->first, votes, left);
+	}
+}
+
 void
 bind_vote_words(struct arena *arena, const struct node *node, size_t votes[3],
     size_t most)
@@ -102,8 +121,8 @@ outweighs(const size_t words[3], const size_t keys[3])
 	    words[lang] >= PLAIN_TIMES * words[other];
 }
 
-/* What most keys are in, or the first one, or what the words around them are; where
- * nothing tells, an accent does. */
+/* What most keys are in, or the first one, or what the words around them are, or the
+ * paragraphs; where nothing tells, an accent does. */
 static enum lang
 language_of(struct bind *bind)
 {
@@ -119,6 +138,11 @@ language_of(struct bind *bind)
 		keys = bind->first_vote;
 	if (keys == LANG_NONE)
 		keys = bind_winner(words);
+	for (i = 0; keys == LANG_NONE && i < bind->doc->part_count; i++) {
+		vote_prose(bind->doc->arena, bind->doc->parts[i].root, words,
+		    &left);
+		keys = bind_winner(words);
+	}
 	return keys == LANG_NONE && words[LANG_NONE] > 0 ? LANG_FR : keys;
 }
 

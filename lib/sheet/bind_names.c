@@ -173,26 +173,47 @@ bind_put_names(struct bind *bind, const struct bind_row *row,
 		bind_put_name(bind, row, child, into);
 }
 
-const char *
-bind_people(struct bind *bind, const struct bind_row *row,
-    const struct node *node)
+/* The texts of a list as one, those that hang below one in brackets behind it. */
+static const char *
+join_items(struct bind *bind, const struct node *node, const char *mark)
 {
-	const char *text = NULL;
+	struct arena *arena = bind->doc->arena;
+	const char *text = "", *item;
 
-	if ((row->key != T_OWNER && row->key != T_ACTION_WHO &&
-		(row->flags & (BIND_WHO | BIND_WHOLE)) == 0) ||
-	    node->kind != NODE_LIST || *node->text != '\0')
-		return NULL;
 	NODE_EACH(const struct node, child, node) {
-		if (*child->key != '\0' || child->first != NULL)
-			return NULL;
-		if (text == NULL || *text == '\0')
-			text = bind_text(bind, child);
-		else if (*child->text != '\0')
-			text = arena_format(bind->doc->arena, "%s, %s", text,
-			    bind_text(bind, child));
+		item = bind_line(bind, child);
+		if (child->first != NULL)
+			item = arena_format(arena, "%s (%s)", item,
+			    join_items(bind, child, ", "));
+		if (*item != '\0')
+			text = arena_format(arena, "%s%s%s", text,
+			    *text == '\0' ? "" : mark, item);
 	}
 	return text;
+}
+
+/* Whether the items of a list are texts and no more. */
+static bool
+are_texts(const struct node *node)
+{
+	NODE_EACH(const struct node, child, node)
+		if (*child->key != '\0' || child->first != NULL)
+			return false;
+	return true;
+}
+
+const char *
+bind_listed(struct bind *bind, const struct bind_row *row,
+    const struct node *node)
+{
+	bool people = row->key == T_OWNER || row->key == T_ACTION_WHO ||
+	    (row->flags & (BIND_WHO | BIND_WHOLE)) != 0;
+
+	if ((!people && (row->flags & (BIND_LABEL | BIND_MAIN)) != 0) ||
+	    node->first == NULL || *node->text != '\0' ||
+	    !(bind_in_markdown(bind, node->pos) || (people && are_texts(node))))
+		return NULL;
+	return join_items(bind, node, people ? ", " : " ; ");
 }
 
 /* The names of what a node is the key of; and of sections that pass, the names of

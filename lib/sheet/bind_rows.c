@@ -281,6 +281,58 @@ is_second(struct bind *bind, const struct bind_row *rows,
 	return false;
 }
 
+static bool put_pairs(struct bind *bind, const struct bind_row *rows,
+    const struct node *item, void *into);
+
+/* Whether a row takes one text or value of a node of Markdown over which others
+ * hang: "- **Action:** mend the door" over "- **Who:** Ana". */
+static bool
+is_over(struct bind *bind, const struct bind_row *row, const struct node *node)
+{
+	return node->first != NULL && *node->text != '\0' && !is_list(row) &&
+	    row->kind != BIND_MAP && row->kind != BIND_NODES &&
+	    row->kind != BIND_OTHERS && row->kind != BIND_PROSE &&
+	    bind_in_markdown(bind, node->pos);
+}
+
+/* Adds a pair to the text that one by the same name gave its item before: it has two
+ * aims.  False where that would be another label, or is none. */
+static bool
+put_more(struct bind *bind, const struct bind_row *row, const struct node *pair,
+    void *into)
+{
+	struct bind_text *text = bind_at(row, into);
+	const char *listed = bind_listed(bind, row, pair);
+	const char *more = listed != NULL ? listed : bind_text(bind, pair);
+
+	if (row->kind != BIND_TEXT ||
+	    (row->flags & (BIND_LABEL | BIND_MAIN)) != 0 || !text->given ||
+	    *text->text == '\0' || *more == '\0' ||
+	    strcmp(text->text, more) == 0 || !bind_in_markdown(bind, pair->pos))
+		return false;
+	text->text =
+	    arena_format(bind->doc->arena, "%s ; %s", text->text, more);
+	return true;
+}
+
+/* The value of a pair for its row; what hangs below a text is the item's own. */
+static bool
+put_value(struct bind *bind, const struct bind_row *rows,
+    const struct bind_row *row, const struct node *pair, void *into)
+{
+	struct node alone = *pair;
+	bool filled;
+
+	if (!is_over(bind, row, pair))
+		return put_more(bind, row, pair, into) ||
+		    bind_value(bind, row, pair, into);
+	alone.first = alone.last = NULL;
+	alone.kind = NODE_TEXT;
+	filled = put_more(bind, row, &alone, into) ||
+	    bind_value(bind, row, node_again(bind->doc->arena, &alone), into);
+	return put_pairs(bind, rows, pair, into) || filled;
+}
+
 /* A pair of an item, by its key. */
 static bool
 put_pair(struct bind *bind, const struct bind_row *rows,
@@ -294,7 +346,7 @@ put_pair(struct bind *bind, const struct bind_row *rows,
 	if (row != NULL && item->table == 0)
 		account_tell(bind->doc->account, pair, ACCOUNT_READ, row->key);
 	if (row != NULL) {
-		filled = bind_value(bind, row, pair, into);
+		filled = put_value(bind, rows, row, pair, into);
 		if (row->kind == BIND_MAP)
 			bind_carry_up(bind, rows, row, into);
 		return filled;
@@ -427,6 +479,17 @@ is_over_words(const struct bind_row *rows, const struct node *item)
 	return true;
 }
 
+/* Whether strong words in front of a text, with a colon, are the name of that text:
+ * "**Action:** mend the door". */
+static bool
+is_main_pair(const struct bind_row *row, const struct node *item)
+{
+	size_t length = strlen(item->text), whole = strlen(item->whole);
+
+	return (row->flags & BIND_MAIN) != 0 && length > 0 && length < whole &&
+	    memchr(item->whole, ':', whole - length) != NULL;
+}
+
 static bool
 put_keyed(struct bind *bind, const struct bind_row *rows,
     const struct node *item, bool in_list, void *into)
@@ -435,9 +498,9 @@ put_keyed(struct bind *bind, const struct bind_row *rows,
 	bool label = bind_has_label(rows, item, in_list);
 	bool headed = bind_is_headed(rows, item);
 
-	if (row != NULL && *item->whole == '\0' &&
-	    !is_own_label(row, item->key))
-		return bind_value(bind, row, item, into);
+	if (row != NULL && !is_own_label(row, item->key) &&
+	    (*item->whole == '\0' || (!label && is_main_pair(row, item))))
+		return put_value(bind, rows, row, item, into);
 	if (is_over_words(rows, item) ||
 	    (headed && item->level > 0 &&
 		(bind_flagged(rows, BIND_MAIN)->flags & BIND_REQUIRED) != 0))
@@ -572,7 +635,7 @@ bind_value(struct bind *bind, const struct bind_row *row,
 		return false;
 	switch (row->kind) {
 	case BIND_TEXT:
-		text = bind_people(bind, row, node);
+		text = bind_listed(bind, row, node);
 		if (text == NULL && !bind_is_text(bind, row, node))
 			return *node->text != '\0';
 		if (text == NULL)

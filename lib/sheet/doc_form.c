@@ -76,6 +76,15 @@ first_words(struct arena *arena, const struct source *source, size_t line)
 	return "";
 }
 
+/* The signs of a heading below the first level; 0: none. */
+static size_t
+heading_signs(const char *text)
+{
+	size_t n = strspn(text, "#");
+
+	return n > 1 && n < 7 && text[n] == ' ' ? n : 0;
+}
+
 /* Whether some line can only be Markdown. */
 static bool
 has_markdown(const struct source *source, size_t line)
@@ -87,7 +96,8 @@ has_markdown(const struct source *source, size_t line)
 	for (; line <= source->line_count; line++) {
 		text = source_line(source, line, &length);
 		if (strncmp(text, "| ", 2) == 0 ||
-		    (blank && strncmp(text, "## ", 3) == 0))
+		    strncmp(text, "<!--", 4) == 0 ||
+		    (blank && heading_signs(text) > 0))
 			return true;
 		blank = source_is_blank(source, line);
 	}
@@ -118,8 +128,10 @@ is_yaml_line(const struct doc *doc, const char *line)
 	if (uni_mark_of(line, "- [ ] ", "- [x] ", "- [X] ") > 0)
 		return false;
 	if (strncmp(line, "---", 3) == 0 || *line == '%' || *line == '{' ||
-	    strncmp(line, "- [", 3) == 0 || strncmp(line, "- {", 3) == 0)
+	    strncmp(line, "- {", 3) == 0)
 		return true;
+	if (strncmp(line, "- [", 3) == 0)
+		return strstr(line, "](") == NULL;
 	if (strncmp(line, "- ", 2) != 0)
 		return starts_with_key(doc, line);
 	colon = strchr(line, ':');
@@ -168,12 +180,56 @@ is_filled(const char *line)
 	    colon[1] == ' ' && strchr("|>&#", colon[2]) == NULL;
 }
 
+/* Whether a line is one of equals signs: what underlines a title, or parts what is
+ * shown of a page. */
+static bool
+is_underline(const char *line)
+{
+	size_t n = strspn(line, "=");
+
+	return n > 2 && line[n + strspn(line + n, " \r\n")] == '\0';
+}
+
+/* Whether a line between blank ones is a sentence: a paragraph, which YAML has
+ * nowhere. */
+static bool
+is_sentence(const struct source *source, size_t line, const char *text)
+{
+	size_t n = strlen(text);
+
+	return n > 0 && strchr(".!?", text[n - 1]) != NULL &&
+	    strchr(text, ' ') != NULL && is_no_yaml(text) && line > 1 &&
+	    source_is_blank(source, line - 1) &&
+	    (line == source->line_count || source_is_blank(source, line + 1));
+}
+
+/* The first lines of a source are enough to tell its form. */
+enum { MOST_LINES = 200, MOST_BYTES = 4096 };
+
+/* Whether a line of the first ones is none of YAML in whatever it stands. */
+static bool
+has_prose(const struct doc *doc, const struct source *source, size_t line)
+{
+	size_t end = line + MOST_LINES, length;
+	const char *text;
+
+	for (; line <= source->line_count && line < end; line++) {
+		text = source_line(source, line, &length);
+		if (length == 0 || *text == ' ' || *text == '\t' ||
+		    length > MOST_BYTES)
+			continue;
+		text = arena_copy(doc->arena, text, length);
+		if (is_underline(text) || is_sentence(source, line, text))
+			return true;
+	}
+	return false;
+}
+
 /* Whether the first lines weigh for Markdown where the very first could be
  * YAML; an item behind a pair that has its text, and a blank line, says so alone. */
 static bool
 weighs_markdown(const struct doc *doc, const struct source *source, size_t line)
 {
-	enum { MOST_LINES = 200 };
 	size_t no_yaml = 0, pairs = 0, end = line + MOST_LINES, length;
 	const char *text;
 	bool filled = false, blank = false;
@@ -181,7 +237,7 @@ weighs_markdown(const struct doc *doc, const struct source *source, size_t line)
 	for (; line <= source->line_count && line < end; line++) {
 		text = source_line(source, line, &length);
 		if (length == 0 || *text == ' ' || *text == '\t' ||
-		    length > 4096) {
+		    length > MOST_BYTES) {
 			blank |= length == 0;
 			continue;
 		}
@@ -252,7 +308,7 @@ is_titled(const struct doc *doc, const struct source *source)
 }
 
 enum form
-doc_form(const struct doc *doc, const struct source *source)
+doc_form(struct doc *doc, const struct source *source)
 {
 	enum form form = doc->options.from ? doc->options.from
 					   : doc_form_of_name(source->name);
@@ -261,7 +317,8 @@ doc_form(const struct doc *doc, const struct source *source)
 
 	if (form != FORM_UNKNOWN)
 		return form;
-	if (has_markdown(source, line) || is_titled(doc, source))
+	if (has_markdown(source, line) || is_titled(doc, source) ||
+	    (line > 1 && !doc_front_is_yaml(doc, source, line)))
 		return FORM_MARKDOWN;
 	words = first_words(doc->arena, source, 1);
 	if (line > 1) { /* front matter, or YAML between its marks */
@@ -270,8 +327,10 @@ doc_form(const struct doc *doc, const struct source *source)
 			return FORM_YAML;
 	}
 	return is_yaml_line(doc, words) &&
-		(strchr("{[-%", *words) != NULL ||
-		    !weighs_markdown(doc, source, line))
+		(strchr("{[%", *words) != NULL ||
+		    strncmp(words, "---", 3) == 0 ||
+		    (!has_prose(doc, source, line) &&
+			(*words == '-' || !weighs_markdown(doc, source, line))))
 	    ? FORM_YAML
 	    : FORM_MARKDOWN;
 }

@@ -96,8 +96,9 @@ read_front_lines(struct arena *arena, const struct source *source, size_t end)
 	return documents;
 }
 
-struct node *
-doc_front(struct doc *doc, const struct source *source, size_t end)
+/* Front matter as YAML; NULL: it is none. */
+static struct node *
+read_front_yaml(struct doc *doc, const struct source *source, size_t end)
 {
 	struct notes faults = { .arena = doc->arena };
 	struct node *documents = *source->bytes == '-'
@@ -105,8 +106,22 @@ doc_front(struct doc *doc, const struct source *source, size_t end)
 		  &faults)
 	    : NULL;
 
-	if (documents == NULL || faults.count > 0 ||
-	    (documents->first != NULL && documents->first->kind != NODE_MAP))
-		return read_front_lines(doc->arena, source, end);
-	return documents;
+	return faults.count > 0 ? NULL : documents;
+}
+
+bool
+doc_front_is_yaml(struct doc *doc, const struct source *source, size_t end)
+{
+	return read_front_yaml(doc, source, end) != NULL;
+}
+
+struct node *
+doc_front(struct doc *doc, const struct source *source, size_t end)
+{
+	struct node *documents = read_front_yaml(doc, source, end);
+
+	return documents != NULL &&
+		(documents->first == NULL || documents->first->kind == NODE_MAP)
+	    ? documents
+	    : read_front_lines(doc->arena, source, end);
 }

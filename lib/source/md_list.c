@@ -177,7 +177,8 @@ read_item(struct md_reading *reading, cmark_node *item)
 	     block = cmark_node_next(block)) {
 		if (md_is(block, CMARK_NODE_LIST))
 			md_read_list(reading, node, block);
-		else
+		else if (!md_is(block, CMARK_NODE_PARAGRAPH) ||
+		    !md_read_item_pairs(reading, node, block, &pieces))
 			md_add_words(reading, &pieces, block);
 	}
 	block = cmark_node_first_child(item);

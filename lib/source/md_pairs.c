@@ -318,6 +318,36 @@ md_find_plain_pairs(struct md_reading *reading, struct node *items, bool all)
 	}
 }
 
+bool
+md_read_item_pairs(struct md_reading *reading, struct node *item,
+    cmark_node *paragraph, struct md_pieces *words)
+{
+	struct md_lines lines = md_lines(reading->scratch,
+	    reading->tree->source, paragraph, md_end(paragraph));
+	struct node *pairs = node_new(reading->arena, NODE_LIST, item->pos);
+	size_t first = words->count == 0, known = 0, i;
+	struct node *pair;
+
+	for (i = first; i < lines.count; i++) {
+		pair = read_pair(reading, line_of(reading, &lines, i),
+		    md_line_pos(reading->tree->source, &lines, i));
+		if (pair == NULL)
+			return false;
+		known += md_names(reading, MD_COLUMN, pair->key) ||
+		    md_names(reading, MD_PAIR, pair->key);
+		node_append(pairs, pair);
+	}
+	if (known == 0)
+		return false;
+	if (first > 0)
+		md_add_piece(words, line_of(reading, &lines, 0));
+	while ((pair = node_take(pairs)) != NULL) {
+		node_append(item, node_text(reading->arena, "", pair->key_pos));
+		md_fill_item(reading->arena, item->last, pair->whole);
+	}
+	return true;
+}
+
 /* Whether one of some pairs has a key that is known. */
 static bool
 has_known(const struct md_reading *reading, const struct node *pairs)

@@ -236,6 +236,12 @@ size_t md_find_pairs_end(struct md_reading *reading,
 bool md_read_pairs(struct md_reading *reading, struct node *into,
     const struct md_block *block);
 
+/* Has the lines of an item's paragraph hang below it, all but the first of its words,
+ * where they are pairs of which one has a known key: "- mend the door", "Who: Ana".
+ * False where they are words of the item. */
+bool md_read_item_pairs(struct md_reading *reading, struct node *item,
+    cmark_node *paragraph, struct md_pieces *words);
+
 /* Makes pairs of items "Key : text" where a key is known, or two and all are. */
 void md_find_plain_pairs(struct md_reading *reading, struct node *items,
     bool all);

@@ -20,7 +20,8 @@ is_stop_word(const char *padded, enum lang lang)
 	return strstr(term_name(T_STOP_WORDS, lang), padded) != NULL;
 }
 
-/* A letter with an accent is longer than what it folds to: "thé" is no "the". */
+/* A letter with an accent is longer than what it folds to: "thé" is no "the".  A
+ * capital alone is an initial. */
 static void
 vote(struct arena *arena, const char *from, size_t length, size_t votes[3])
 {
@@ -31,6 +32,8 @@ vote(struct arena *arena, const char *from, size_t length, size_t votes[3])
 	bool english =
 	    is_stop_word(padded, LANG_EN) && strlen(folded) == length;
 
+	if (length == 1 && *from >= 'A' && *from <= 'Z')
+		return;
 	votes[LANG_FR] += french && !english;
 	votes[LANG_EN] += english && !french;
 	votes[LANG_NONE] += strlen(folded) < length;
