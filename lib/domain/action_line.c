@@ -270,16 +270,50 @@ length_before(const char *text, const char *place)
 	return n;
 }
 
+/* The same of one that is marked: "call **by 3 May**", "call ==by 3 May==". */
+static const char *
+take_marked_due(struct arena *arena, const char *text, struct action *action)
+{
+	static const char *const marks[] = { "**", "==", "*" };
+	const size_t n = strlen(text);
+	const char *open, *inner;
+	size_t length;
+
+	for (size_t i = 0; i < 3; i++) {
+		length = strlen(marks[i]);
+		open = text + n - (n > 2 * length ? length : n);
+		if (open == text || strcmp(open, marks[i]) != 0)
+			continue;
+		inner = arena_copy(arena, text, n - length);
+		open = inner;
+		while ((open = strstr(open, marks[i])) != NULL &&
+		    strstr(open + length, marks[i]) != NULL)
+			open += length;
+		if (open == NULL || open == inner ||
+		    !is_period(open + length) ||
+		    !may_begin(arena, inner, open + length))
+			continue;
+		action->when = part_of(arena, &action->what, open + length,
+		    strlen(open + length));
+		return arena_copy(arena, text, length_before(inner, open));
+	}
+	return text;
+}
+
 /* Takes the date at the end of an action; returns what is in front of it. */
 static const char *
 take_due(struct arena *arena, const char *text, struct action *action)
 {
 	enum { LONGEST = 80 }; /* bytes, of a date with its words */
-	const char *at = text;
-	size_t n = strlen(text);
+	const char *at;
+	size_t n;
 
+	if (*action->when.text == '\0')
+		text = take_marked_due(arena, text, action);
 	if (*action->when.text != '\0' || *text == '\0')
 		return text;
+	n = strlen(text);
+	at = text;
 	at += n > LONGEST ? n - LONGEST : 0;
 	while (*++at != '\0') {
 		if (*at == ' ' || (at[-1] != ' ' && at[-1] != '(') ||
@@ -742,6 +776,67 @@ take_rubric(struct bind *bind, const struct dict *known, struct action *action)
 	action->what.more = rest;
 }
 
+/* Which due date a column is: its name without a word that says so, "Échéance
+ * révisée"; WHEN_NONE: no due date. */
+enum when { WHEN_NONE, WHEN_FIRST, WHEN, WHEN_REVISED };
+
+static enum when
+when_of(struct arena *arena, const char *key)
+{
+	static const enum term words[] = { T_WHEN_FIRST, T_WHEN_REVISED };
+	const char *folded = uni_fold(arena, key), *at;
+	size_t n;
+
+	if (term_is(key, T_ACTION_WHEN))
+		return WHEN;
+	for (size_t i = 0; i < 2; i++) {
+		at = term_phrase(words[i], folded, &n);
+		if (at != NULL &&
+		    term_is(uni_line(arena,
+				arena_format(arena, "%s%s",
+				    arena_until(arena, folded, at), at + n)),
+			T_ACTION_WHEN))
+			return i == 0 ? WHEN_FIRST : WHEN_REVISED;
+	}
+	return WHEN_NONE;
+}
+
+/* Takes when an action is due from the columns that it carries: a revised date
+ * stands for the one that there was, which is carried instead of it. */
+static void
+take_when(struct bind *bind, enum lang lang, struct action *action)
+{
+	struct arena *arena = bind->doc->arena;
+	const struct bind_more *more = action->what.more;
+	struct node *best = NULL, *first;
+	struct bind_more *rest;
+	enum when is, most = *action->when.text == '\0' ? WHEN_NONE : WHEN;
+
+	BIND_EACH(struct node *const, cell, &more->columns) {
+		is = when_of(arena, (*cell)->key);
+		if (is > most && is_period(md_plain(arena, (*cell)->text))) {
+			best = *cell;
+			most = is;
+		}
+	}
+	rest = arena_alloc(arena, sizeof(*rest));
+	rest->below = more->below;
+	BIND_EACH(struct node *const, cell, &more->columns)
+		if (*cell != best &&
+		    (*(*cell)->text != '\0' ||
+			when_of(arena, (*cell)->key) != WHEN))
+			bind_put(bind, &rest->columns, cell, sizeof(*cell));
+	action->what.more = rest;
+	if (best == NULL)
+		return;
+	if (*action->when.text != '\0') {
+		first = node_text(arena, action->when.text, best->pos);
+		first->key = term_name(T_WHEN_WAS, lang);
+		bind_add(bind, &rest->columns, first);
+	}
+	action->when = bind_text_at(best->text, best->pos);
+}
+
 /* What is below somebody's name as actions of theirs; false: it is no name. */
 static bool
 put_below(struct bind *bind, enum lang lang, const struct dict *known,
@@ -802,6 +897,8 @@ action_read_all(struct bind *bind, enum lang lang, struct bind_list *actions)
 		action_read(bind->doc->arena, action, lang);
 		action_part(bind->doc->arena, &known, action);
 		take_rubric(bind, &known, action);
+		if (action->what.more != NULL)
+			take_when(bind, lang, action);
 		if (!put_below(bind, lang, &known, action, &all))
 			bind_put(bind, &all, action, sizeof(*action));
 	}

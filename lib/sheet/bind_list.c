@@ -167,6 +167,26 @@ struck_text(struct bind *bind, const struct node *words)
 	    : NULL;
 }
 
+/* The same of a row of a table, each of whose cells is: what all of them say. */
+static const char *
+struck_row(struct bind *bind, const struct node *row)
+{
+	const char *text, *all = NULL;
+
+	if (row->table == 0)
+		return NULL;
+	NODE_EACH(const struct node, cell, row) {
+		text = struck_text(bind, cell);
+		if (text == NULL && *cell->text != '\0')
+			return NULL;
+		if (text != NULL)
+			all = all == NULL ? text
+					  : arena_format(bind->doc->arena,
+						"%s ; %s", all, text);
+	}
+	return all;
+}
+
 /* Keeps an item that is struck out for the report, and tells it. */
 static void
 put_struck(struct bind *bind, enum term term, const char *text, struct pos pos)
@@ -266,6 +286,8 @@ bind_add_item(struct bind *bind, const struct bind_row *row,
 	struck = row->key != T_NONE
 	    ? struck_text(bind, words_alone(row->rows, item))
 	    : NULL;
+	if (struck == NULL && row->key != T_NONE)
+		struck = struck_row(bind, item);
 	if (struck != NULL && has_section(bind, row)) {
 		put_struck(bind, row->key, struck, item->pos);
 		return;
