@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sheet/bind_inner.h"
+#include "source/line.h"
 #include "text/uni.h"
 #include "value/clock.h"
 #include "value/period.h"
@@ -526,18 +527,26 @@ tell_under(struct bind *bind, const struct bind_row *row, size_t from,
 }
 
 /* Whether a section is an item's text, as a heading over prose is: no table of
- * items, whose text is a column of it. */
+ * items, whose text is a column of it, and no list of questions over answers. */
 static bool
-is_prose_section(const struct bind_row *rows, const struct node *section)
+is_prose_section(struct arena *arena, const struct bind_row *rows,
+    const struct node *section)
 {
 	const struct node *first = section->first;
 
-	if (section->level == 0 || first == NULL || first->table == 0)
+	if (section->level == 0 || first == NULL || first->level > 0)
 		return section->level > 0;
-	NODE_EACH(const struct node, cell, first)
-		if (is_main(rows, cell))
-			return false;
-	return true;
+	if (first->table > 0) {
+		NODE_EACH(const struct node, cell, first)
+			if (is_main(rows, cell))
+				return false;
+		return true;
+	}
+	NODE_EACH(const struct node, item, section)
+		if (item->first == NULL ||
+		    !line_asks(md_plain(arena, node_line(item))))
+			return true;
+	return false;
 }
 
 /* Whether a row of a table stands over those that follow: of items led by
@@ -712,7 +721,8 @@ put_items(struct bind *bind, const struct bind_row *row,
 	const struct node *parts, *heading = NULL;
 	size_t before;
 
-	if (prose != NULL && is_prose_section(row->rows, node) &&
+	if (prose != NULL &&
+	    is_prose_section(bind->doc->arena, row->rows, node) &&
 	    !term_is(node->key, row->key)) {
 		add_section(bind, row, prose, node, into);
 		return;
@@ -732,7 +742,8 @@ put_items(struct bind *bind, const struct bind_row *row,
 		before = into->count;
 		if (is_row_heading(row->rows, child))
 			heading = child;
-		else if (prose != NULL && is_prose_section(row->rows, child))
+		else if (prose != NULL &&
+		    is_prose_section(bind->doc->arena, row->rows, child))
 			add_section(bind, row, prose, child, into);
 		else if (is_over_items(bind, row->rows,
 			     as_heading(bind, row, child)))
