@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "sheet/gather.h"
 #include "stakeholders.h"
 #include "text/uni.h"
 
@@ -75,6 +76,111 @@ part_name(struct method *method, struct stakeholder *one)
 	one->name.more = more;
 }
 
+/* Whether two levels can be one: a word and a number that is on its side, too. */
+static bool
+is_level(const struct bind_number *one, const struct bind_number *other)
+{
+	if (!one->given || !other->given)
+		return *one->typed == '\0' || *other->typed == '\0';
+	if ((one->word == T_NONE) == (other->word == T_NONE))
+		return one->word == other->word &&
+		    one->thousandths == other->thousandths;
+	return !level_is_medium(one) && !level_is_medium(other) &&
+	    level_is_high(one) == level_is_high(other);
+}
+
+static bool
+is_text(const struct bind_text *one, const struct bind_text *other)
+{
+	return *one->text == '\0' || *other->text == '\0' ||
+	    term_same(one->text, other->text);
+}
+
+static void
+fill_text(struct bind_text *into, const struct bind_text *from)
+{
+	if (*into->text == '\0')
+		*into = *from;
+}
+
+/* What an item carries, behind what another one does. */
+static void
+join_more(struct method *method, struct bind_text *into,
+    const struct bind_text *from)
+{
+	struct bind_more *more = arena_alloc(method->arena, sizeof(*more));
+	const struct bind_more *both[] = { into->more, from->more };
+
+	for (size_t i = 0; i < 2; i++) {
+		if (both[i] == NULL)
+			continue;
+		BIND_EACH(struct node *const, node, &both[i]->columns)
+			bind_put(method->bind, &more->columns, node,
+			    sizeof(*node));
+		BIND_EACH(struct node *const, node, &both[i]->below)
+			bind_put(method->bind, &more->below, node,
+			    sizeof(*node));
+	}
+	if (from->more != NULL)
+		into->more = more;
+}
+
+/* Whether a second place tells of somebody what the first does not, and nothing
+ * else; then it is put there. */
+static bool
+unite(struct method *method, struct stakeholder *into,
+    const struct stakeholder *from)
+{
+	struct bind_text *texts[] = { &into->type, &into->expectation,
+		&into->gift, &into->action, &into->who, &into->due,
+		&into->state };
+	const struct bind_text *others[] = { &from->type, &from->expectation,
+		&from->gift, &from->action, &from->who, &from->due,
+		&from->state };
+	const size_t count = sizeof(texts) / sizeof(*texts);
+
+	for (size_t i = 0; i < count; i++)
+		if (!is_text(texts[i], others[i]))
+			return false;
+	if (!is_level(&into->influence, &from->influence) ||
+	    !is_level(&into->interest, &from->interest) ||
+	    (into->position.given && from->position.given &&
+		into->position.term != from->position.term))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		fill_text(texts[i], others[i]);
+	if (!into->influence.given)
+		into->influence = from->influence;
+	if (!into->interest.given)
+		into->interest = from->interest;
+	if (!into->position.given)
+		into->position = from->position;
+	join_more(method, &into->name, &from->name);
+	return true;
+}
+
+/* Has whom several tables tell of stand once, where they do not contradict each
+ * other. */
+static void
+unite_all(struct method *method, struct bind_list *people)
+{
+	struct gather all =
+	    gather_new(method->bind, sizeof(struct stakeholder));
+	struct stakeholder *into;
+	bool met;
+
+	BIND_EACH(const struct stakeholder, one, people) {
+		into = gather_enter(&all, one->name.text, &met);
+		if (met && unite(method, into, one))
+			continue;
+		if (met)
+			into = gather_enter(&all, "", NULL);
+		*into = *one;
+	}
+	people->at = all.list.at;
+	people->count = all.list.count;
+}
+
 void
 stakeholders_join(struct method *method, struct map *map)
 {
@@ -98,4 +204,5 @@ stakeholders_join(struct method *method, struct map *map)
 				one->interest = level;
 			bind_add(method->bind, &map->people, *one);
 		}
+	unite_all(method, &map->people);
 }
