@@ -100,34 +100,42 @@ result_in(struct arena *arena, const struct node *section)
 	return found;
 }
 
-/* Whether a block is lines of objectives and of results, which are added to a
- * list: a result hangs below the objective before it. */
+/* Whether a block begins with an objective or a result; its lines are added to a
+ * list: a result hangs below the objective before it, and what goes on with one
+ * below that. */
 static bool
 add_lines(struct arena *arena, const struct md_block *block, struct node *into,
-    bool *results)
+    enum lang *lang)
 {
+	static const enum term names[] = { T_OBJECTIVE };
 	struct node *lines = md_use(block) == MD_BESIDE ||
 		md_use(block) == MD_TEXT || md_use(block) == MD_PAIRS
 	    ? md_block_lines(arena, block)
 	    : NULL;
-	struct node *line;
-	const char *rest;
-	bool is;
+	struct node *line, *over = NULL;
+	const char *rest, *number;
 
-	if (lines == NULL)
+	if (lines == NULL || lines->first == NULL ||
+	    (foreign_number(arena, lines->first->text, &rest) == NULL &&
+		!result_is(lines->first->text)))
 		return false;
-	NODE_EACH(const struct node, any, lines)
-		if (foreign_number(arena, any->text, &rest) == NULL &&
-		    !result_is(any->text))
-			return false;
 	while ((line = node_take(lines)) != NULL) {
-		is = result_is(line->text);
-		*results = *results || is;
-		if (!is) {
-			line->key = foreign_number(arena, line->text, &rest);
+		number = foreign_number(arena, line->text, &rest);
+		if (number != NULL) {
+			term_find(arena_copy(arena, line->text,
+				      strcspn(line->text, " :")),
+			    names, 1, lang);
+			line->key = number;
 			line->text = rest;
+			node_append(into, line);
+			over = line;
+		} else if (result_is(line->text) || over == NULL) {
+			node_append(into->last != NULL ? into->last : into,
+			    line);
+			over = line;
+		} else {
+			node_append(over, line);
 		}
-		node_append(is && into->last != NULL ? into->last : into, line);
 	}
 	return true;
 }
@@ -137,24 +145,30 @@ result_lines(struct arena *arena, struct node *root)
 {
 	struct node *list = node_new(arena, NODE_LIST, root->pos), *child;
 	struct node was, none = { .kind = NODE_LIST };
-	bool results = false;
+	const struct md_block *block = root->blocks;
 	enum lang lang = LANG_NONE;
+	bool results = false;
 
-	MD_EACH(const struct md_block, block, root)
-		add_lines(arena, block, list, &results);
-	if (!results || list->first->first == NULL)
+	MD_EACH(const struct md_block, each, root)
+		add_lines(arena, each, list, &lang);
+	NODE_EACH(const struct node, objective, list)
+		NODE_EACH(const struct node, line, objective)
+			results = results || result_is(line->text);
+	if (!results)
 		return NULL;
-	MD_EACH(struct md_block, block, root)
-		if (add_lines(arena, block, &none, &results))
-			md_take(block, true);
+	MD_EACH(struct md_block, each, root)
+		if (add_lines(arena, each, &none, &lang))
+			md_take(each, true);
 	was = node_emptied(root);
-	while ((child = node_take(&was)) != NULL)
-		if (child->level > 0 ||
-		    (!result_is(child->key) &&
-			term_find(child->key,
-			    (const enum term[]){ T_OBJECTIVE }, 1,
-			    &lang) == T_NONE))
+	while ((child = node_take(&was)) != NULL) {
+		while (block != NULL && md_next(block) != NULL &&
+		    child->level == 0 &&
+		    child->pos.line >= md_place(md_next(block)).line)
+			block = md_next(block);
+		if (child->level > 0 || block == NULL ||
+		    md_use(block) != MD_TAKEN || !md_holds(block, child->pos))
 			node_append(root, child);
+	}
 	list->key = term_name(T_PROJECT_AIMS, lang);
 	return list;
 }
