@@ -84,24 +84,40 @@ add_cell(struct calendar *calendar, struct node *task, enum term key,
 	node_append(task, cell);
 }
 
-/* A task in a cell or, of a row that has marks alone, its first cell; with what
- * the columns say that are no periods. */
+/* The cell of a row that names its task, behind the first; or NULL. */
+static const struct node *
+task_of(const struct node *row)
+{
+	const struct node *cell = row->first->next;
+
+	while (cell != NULL && !term_is(cell->key, T_ROAD_TASK))
+		cell = cell->next;
+	return cell;
+}
+
+/* A task in a cell or, of a row that has marks alone, the one that the row names;
+ * with what the columns say that are no periods. */
 static void
 add_task(struct calendar *calendar, struct node *into, const struct node *row,
     const char *text, const char *period)
 {
 	struct arena *arena = calendar->method->arena;
 	struct node *task = node_new(arena, NODE_MAP, row->pos);
-	const struct node *cell = row->first;
+	const struct node *cell = row->first, *named = task_of(row);
 
 	task->table = row->table;
-	if (text != NULL)
+	if (text != NULL || named != NULL)
 		add_cell(calendar, task, T_ROAD_STREAM, cell->text, cell);
-	add_cell(calendar, task, T_ROAD_TASK, text != NULL ? text : cell->text,
-	    cell);
+	else
+		named = cell;
+	if (text != NULL && named != NULL)
+		text = arena_format(arena, "%s%s%s", named->text,
+		    term_name(T_COLON, calendar->lang), text);
+	add_cell(calendar, task, T_ROAD_TASK, text != NULL ? text : named->text,
+	    named != NULL ? named : cell);
 	add_cell(calendar, task, T_ROAD_PERIOD, period, cell);
 	while ((cell = cell->next) != NULL)
-		if (period_under(arena, cell->key, "") == NULL)
+		if (cell != named && period_under(arena, cell->key, "") == NULL)
 			node_append(task, node_again(arena, cell));
 	node_append(into, task);
 }
