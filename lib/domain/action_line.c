@@ -489,8 +489,32 @@ last_dash(const char *text, size_t length, size_t *which)
 	return last;
 }
 
+/* Takes the named parts of a text that commas and the like part, from its end on;
+ * false where the first of them is none. */
+static bool
+take_all_named(struct arena *arena, struct bind_text part,
+    struct action *action)
+{
+	const struct action before = *action;
+	struct bind_text last = part;
+	size_t n;
+
+	for (n = strlen(part.text); n-- > 0;) {
+		if (strchr(",;|", part.text[n]) == NULL)
+			continue;
+		last.text = uni_skip_blanks(part.text + n + 1);
+		if (!take_named(arena, &last, action))
+			break;
+		part.text = uni_until(arena, part.text, part.text + n);
+	}
+	if (take_named(arena, &part, action))
+		return true;
+	*action = before;
+	return false;
+}
+
 /* Takes what says what it is at the end of an action: "print the map — Owner:
- * Bo". */
+ * Bo, due: 3 May". */
 static const char *
 take_titled(struct arena *arena, const char *text, struct action *action)
 {
@@ -501,7 +525,7 @@ take_titled(struct arena *arena, const char *text, struct action *action)
 	while ((dash = last_dash(text, strlen(text), &which)) != NULL) {
 		part = action->what;
 		part.text = md_plain(arena, dash + strlen(dashes[which]));
-		if (!take_named(arena, &part, action))
+		if (!take_all_named(arena, part, action))
 			break;
 		text = arena_until(arena, text, dash);
 	}
