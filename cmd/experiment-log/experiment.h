@@ -83,6 +83,10 @@ struct node *lone_pair(struct arena *arena, const struct node *section);
  * one of them is the hypothesis; else NULL. */
 struct node *lone_sheet(struct arena *arena, struct node *root);
 
+/* Has a hypothesis that a section tells line by line, "We believe that ...", be the
+ * one of that section. */
+void card_arrange(struct arena *arena, struct node *root);
+
 /* Has the rows of a table of measures and results, which has no column of
  * hypotheses, name that of the heading or of the document, or else their measure. */
 void measure_arrange(struct arena *arena, struct node *root);

@@ -24,7 +24,9 @@ is_row(struct arena *arena, const struct node *row)
 	if (row->table == 0 || !record_any(arena, row, is_measure))
 		return false;
 	NODE_EACH(const struct node, cell, row) {
-		term = record_name(arena, cell->key, terms, 6, NULL);
+		term = is_measure(arena, cell)
+		    ? T_NONE
+		    : record_name(arena, cell->key, terms, 6, NULL);
 		if (term != T_NONE && term != T_RESULTS && term != T_VALUE)
 			return false;
 		result = result || term != T_NONE;
@@ -54,6 +56,18 @@ count_rows(struct arena *arena, const struct node *node)
 	return count;
 }
 
+/* A card in one text, its hypothesis first. */
+static const char *
+card_text(struct arena *arena, const struct node *card)
+{
+	const char *text = card->last->text;
+
+	for (const struct node *pair = card->first; pair->next != NULL;
+	     pair = pair->next)
+		text = arena_format(arena, "%s ; %s", text, pair->text);
+	return text;
+}
+
 /* What a pair or a section says is the hypothesis; or NULL. */
 static const char *
 hypothesis_of(struct arena *arena, const struct node *node)
@@ -65,25 +79,56 @@ hypothesis_of(struct arena *arena, const struct node *node)
 		return NULL;
 	if (only == NULL)
 		return *node->text != '\0' ? node->text : NULL;
+	if (only->kind == NODE_MAP && only->last != NULL &&
+	    record_is_hypothesis(arena, only->last))
+		return card_text(arena, only);
 	return only->next == NULL && only->first == NULL &&
 		*only->key == '\0' && *node->text == '\0'
 	    ? only->text
 	    : NULL;
 }
 
-/* The one hypothesis of a document; NULL where there is none, or another. */
-static const char *
-only_hypothesis(struct arena *arena, const struct node *root)
-{
-	const char *only = NULL, *text;
+/* The hypotheses below a node: how many, and the last of them with what it is in. */
+struct only {
+	const char *text;
+	struct node *parent;
+	const struct node *node;
+	size_t count;
+};
 
-	NODE_EACH(const struct node, child, root) {
+static void
+find_only(struct arena *arena, struct node *parent, struct only *only)
+{
+	const char *text;
+
+	NODE_EACH(struct node, child, parent) {
 		text = hypothesis_of(arena, child);
-		if (text != NULL && only != NULL)
-			return NULL;
-		only = text != NULL ? text : only;
+		if (text != NULL)
+			*only = (struct only){ text, parent, child,
+				only->count + 1 };
+		else if (is_open(child))
+			find_only(arena, child, only);
 	}
-	return only;
+}
+
+/* Has a column of values be the result, and "Result" beside it tell whether it is
+ * enough. */
+static void
+name_verdict(struct arena *arena, struct node *row, enum lang lang)
+{
+	struct node *verdict = NULL, *value = NULL;
+
+	NODE_EACH(struct node, cell, row)
+		if (term_is(cell->key, T_RESULTS))
+			verdict = cell;
+		else if (!is_measure(arena, cell) &&
+		    term_is(cell->key, T_VALUE))
+			value = cell;
+	if (value == NULL)
+		return;
+	if (verdict != NULL)
+		verdict->key = term_name(T_MET, lang);
+	value->key = term_name(T_RESULTS, lang);
 }
 
 /* Has each row name its hypothesis, and the measure, where it is one of several;
@@ -117,6 +162,7 @@ name_rows(struct arena *arena, struct node *node, const char *hypothesis,
 		while (!is_measure(arena, measure))
 			measure = measure->next;
 		term_find(measure->key, (enum term[]){ T_MEASURE }, 1, &lang);
+		name_verdict(arena, child, lang);
 		pair = node_text(arena,
 		    hypothesis == NULL ? measure->text
 			: many ? arena_format(arena, "%s (%s)", hypothesis,
@@ -129,24 +175,46 @@ name_rows(struct arena *arena, struct node *node, const char *hypothesis,
 	return last;
 }
 
+/* Has what stands under headings below a section stand beside it. */
+static void
+part_below(struct node *section, struct node *root)
+{
+	struct node was = node_emptied(section), *child;
+
+	while ((child = node_take(&was)) != NULL) {
+		if (child->level > 0)
+			child->level--;
+		node_append(child->level > 0 ? root : section, child);
+	}
+}
+
 void
 measure_arrange(struct arena *arena, struct node *root)
 {
+	static const enum term results = T_RESULTS;
 	size_t rows = count_rows(arena, root);
-	const char *only = rows > 0 ? only_hypothesis(arena, root) : NULL;
+	struct only only = { .count = 0 };
 	struct node was, *child, *row, *pair;
 
 	if (rows == 0)
 		return;
-	row = name_rows(arena, root, only, rows > 1);
-	if (only == NULL)
+	find_only(arena, root, &only);
+	row = name_rows(arena, root, only.count == 1 ? only.text : NULL,
+	    rows > 1);
+	if (only.count != 1)
 		return;
+	was = node_emptied(only.parent);
+	while ((child = node_take(&was)) != NULL)
+		if (child != only.node)
+			node_append(only.parent, child);
 	was = node_emptied(root);
 	while ((child = node_take(&was)) != NULL) {
 		pair = rows == 1 ? lone_pair(arena, child) : NULL;
-		if (hypothesis_of(arena, child) != NULL)
-			continue;
 		node_append(pair != NULL ? row : root,
 		    pair != NULL ? pair : child);
+		if (pair == NULL && child->level > 0 &&
+		    term_read(child->key, TERM_GLOSSED, &results, 1, NULL) !=
+			T_NONE)
+			part_below(child, root);
 	}
 }

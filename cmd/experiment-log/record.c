@@ -294,6 +294,7 @@ record_arrange(struct method *method, const struct doc_part *document)
 
 	if (lists.root->kind != NODE_MAP)
 		return;
+	card_arrange(method->arena, lists.root);
 	measure_arrange(method->arena, lists.root);
 	line = lone_sheet(method->arena, lists.root);
 	if (line != NULL)
