@@ -12,6 +12,7 @@
 #include "sheet/matrix.h"
 #include "sheet/refer.h"
 #include "text/uni.h"
+#include "value/period.h"
 
 /* What a party does, as it stands within a pact. */
 struct duty {
@@ -207,6 +208,26 @@ link_duties(struct method *method, struct pacts *pacts)
 	}
 }
 
+/* A duration from one day to another, "du 1er mai 2026 au 30 avril 2028", is where a
+ * pact starts and ends, where nothing else says so. */
+static void
+part_durations(struct method *method, struct bind_list *pacts)
+{
+	struct date first, last;
+
+	BIND_EACH(struct pact, pact, pacts) {
+		if (*pact->start.typed != '\0' || *pact->end.typed != '\0' ||
+		    !date_read_period(method_plain(method, pact->duration.text),
+			&first, &last))
+			continue;
+		pact->start = (struct bind_date){ pact->duration.pos, true,
+			.typed = "", .date = first };
+		pact->end = (struct bind_date){ pact->duration.pos, true,
+			.typed = "", .date = last };
+		pact->duration.text = "";
+	}
+}
+
 /* Those who are committed to a pact (struct bind_text), each once; and whether
  * everyone is. */
 static struct gather
@@ -298,6 +319,7 @@ main(int argc, char **argv)
 		OPT_ROWS_END };
 
 	method_open(&method, argc, argv, &tool, opts, &pacts);
+	part_durations(&method, &pacts.list);
 	link_duties(&method, &pacts);
 	validity_judge(&method, &pacts);
 	if (method_ready(&method)) {
