@@ -123,11 +123,42 @@ line_starts_small(const char *text)
 	return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff) || c == 0x153;
 }
 
+/* What is as long may have been wrapped. */
+enum { LONG_LINE = 50 };
+
+bool
+line_parts_names(const char *before, const char *line)
+{
+	size_t n = strlen(before);
+
+	return n > 0 && uni_count(before, n) < LONG_LINE &&
+	    !line_starts_small(line) && strchr(",;:-/(", before[n - 1]) == NULL;
+}
+
+bool
+line_is_person(const char *line)
+{
+	enum { PARTICLE = 3, MOST_WORDS = 5 };
+	const char *end = line + strcspn(line, ",(:;"), *dash;
+	size_t words = 0, n;
+
+	dash = uni_first_among(line, &n, " - ", " – ", " — ", " / ");
+	if (dash != NULL && dash < end)
+		end = dash;
+	for (; line < end; line += n + (line[n] == ' ')) {
+		n = strcspn(line, " ,(:;");
+		if ((line_starts_small(line) && n > PARTICLE) ||
+		    strchr("\\*[<&", *line) != NULL ||
+		    (*line >= '0' && *line <= '9'))
+			return false;
+		words += !line_starts_small(line);
+	}
+	return words > 1 && words <= MOST_WORDS;
+}
+
 bool
 line_goes_on(const char *before, const char *line)
 {
-	enum { LONG_LINE = 50 };
-
 	return uni_count(before, strlen(before)) >= LONG_LINE &&
 	    line_starts_small(line);
 }

@@ -28,5 +28,13 @@ bool line_starts_small(const char *text);
  * that it may have been wrapped. */
 bool line_goes_on(const char *before, const char *line);
 
+/* Whether a line of names is another than those of the one before it: that is no
+ * line of many, and goes on with no comma. */
+bool line_parts_names(const char *before, const char *line);
+
+/* Whether a line begins with somebody's name: two words or more up to a comma, a
+ * bracket or a dash, in capitals but for "de" and the like. */
+bool line_is_person(const char *line);
+
 /* Whether a text ends with a question mark, behind which emphasis may end. */
 bool line_asks(const char *text);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "source/line.h"
 #include "source/md_reading.h"
 #include "text/dress.h"
 #include "text/uni.h"
@@ -229,6 +230,22 @@ md_find_pairs_end(struct md_reading *reading, const struct md_lines *lines,
 	return known >= least ? end : from;
 }
 
+bool
+md_is_of_people(const char *key)
+{
+	return term_is(key, T_PARTICIPANTS) || term_is(key, T_ATTENDANCE);
+}
+
+void
+md_add_names(struct md_reading *reading, struct md_pieces *names,
+    const char *before, const char *line)
+{
+	if (names->count > 0 &&
+	    (before == NULL || line_parts_names(before, line)))
+		line = arena_format(reading->arena, "; %s", line);
+	md_add_piece(names, line);
+}
+
 /* Pairs of a paragraph's lines from first on; a line that is none goes on with
  * the pair before it.  False where the first line is none. */
 static bool
@@ -237,7 +254,7 @@ read_lines(struct md_reading *reading, struct node *into,
 {
 	struct md_pieces text = { BUF_INIT, 0 }, whole = { BUF_INIT, 0 };
 	struct node *pair = NULL, *found;
-	const char *line;
+	const char *line, *before = NULL;
 
 	for (size_t i = block->first - lines->first; i < lines->count; i++) {
 		if (md_is_fence(lines->at[i].text))
@@ -251,8 +268,12 @@ read_lines(struct md_reading *reading, struct node *into,
 			finish_pair(reading, into, pair, &text, &whole);
 			pair = found;
 		}
-		md_add_piece(&text, found != NULL ? found->text : line);
+		if (found == NULL && md_is_of_people(pair->key))
+			md_add_names(reading, &text, before, line);
+		else
+			md_add_piece(&text, found != NULL ? found->text : line);
 		md_add_piece(&whole, line);
+		before = line;
 	}
 	finish_pair(reading, into, pair, &text, &whole);
 	return pair != NULL;
@@ -359,6 +380,73 @@ has_known(const struct md_reading *reading, const struct node *pairs)
 	return pair != NULL;
 }
 
+/* Whether one of some pairs has a text. */
+static bool
+has_text(const struct node *pairs)
+{
+	const struct node *pair = pairs->first;
+
+	while (pair != NULL && *pair->text == '\0' && pair->first == NULL)
+		pair = pair->next;
+	return pair != NULL;
+}
+
+/* Whether a text is as long as a value, or its commas tell that it lists some. */
+static bool
+is_value(const char *text)
+{
+	enum { MOST_WORDS = 6 };
+	size_t words = 1;
+
+	for (const char *at = text; *at != '\0'; at++)
+		words += *at == ' ';
+	return uni_word(text + dress_length(text)) > 0 &&
+	    (words <= MOST_WORDS || strpbrk(text, ",;") != NULL);
+}
+
+/* Whether a block is a paragraph of words alone. */
+static bool
+is_prose(const struct md_block *block)
+{
+	return block != NULL && block->type == CMARK_NODE_PARAGRAPH &&
+	    block->use == MD_BESIDE && block->piece != MD_PAIR_LINES &&
+	    !starts_strong(block);
+}
+
+/* Gives a key of attendance, place or date that ends its paragraph the value that the
+ * next one is: "Présents :", "Ana, Bo".  Lines are values each. */
+static void
+fill_last(struct md_reading *reading, struct md_block *block,
+    struct node *pairs)
+{
+	struct md_block *next = block->next;
+	struct node *pair = pairs->last;
+	struct md_lines lines;
+	struct md_pieces text = { BUF_INIT, 0 };
+	const char *line = "", *before = NULL;
+
+	if (pair == NULL || *pair->text != '\0' || pair->first != NULL ||
+	    (!md_is_of_people(pair->key) &&
+		!term_is_any(pair->key, T_PLACE, T_DATE)) ||
+	    !is_prose(next))
+		return;
+	lines = md_lines(reading->scratch, reading->tree->source, md_node(next),
+	    next->last);
+	for (size_t i = next->first - lines.first; i < lines.count; i++) {
+		line = line_of(reading, &lines, i);
+		if (!is_value(line))
+			break;
+		md_add_names(reading, &text, before, line);
+		before = line;
+	}
+	before = md_join_pieces(reading->arena, &text);
+	if (is_value(line)) {
+		pair->text = before;
+		next->use = MD_PAIRS;
+	}
+	arena_reset(reading->scratch);
+}
+
 /* The pairs of a quotation that is one paragraph of them: a head in a box. */
 static bool
 read_quoted(struct md_reading *reading, struct node *pairs,
@@ -406,6 +494,14 @@ is_metadata(struct md_reading *reading, struct md_block *block,
 	return block->use == MD_BESIDE && md_read_pairs(reading, pairs, block);
 }
 
+/* Whether a key alone stands over a paragraph that is no value of it, as a heading. */
+static bool
+heads_prose(const struct md_block *block, const struct node *pairs)
+{
+	return pairs->count == 1 && !has_text(pairs) &&
+	    !md_is_of_people(pairs->first->key) && is_prose(block->next);
+}
+
 void
 md_read_metadata(struct md_reading *reading, struct node *document)
 {
@@ -416,7 +512,11 @@ md_read_metadata(struct md_reading *reading, struct node *document)
 	     block = block->next) {
 		pairs = node_new(reading->arena, NODE_MAP, document->pos);
 		if (!is_metadata(reading, block, pairs) ||
-		    (before && !has_known(reading, pairs)))
+		    ((before || !has_text(pairs)) &&
+			!has_known(reading, pairs)))
+			continue;
+		fill_last(reading, block, pairs);
+		if (heads_prose(block, pairs))
 			continue;
 		before = true;
 		block->use = MD_PAIRS;

@@ -62,18 +62,15 @@ find_pairs(struct md_reading *reading, const struct md_lines *lines,
 	return from;
 }
 
-/* Leaves who was there, listed under a line, for pairs behind the list, which are
- * of what the line stands in: "Présents :", "- Ana", then "Excusés : Bo". */
+/* Leaves who was there, told under a line, for the next paragraph that is nobody's
+ * name, which is of what the line stands in: "Présents :", "- Ana", "Excusés : Bo". */
 static void
-leave_people(struct md_reading *reading, const struct md_lines *lines,
-    size_t from, size_t to)
+leave_people(struct md_reading *reading, const char *line)
 {
 	const struct node *open = md_open(reading);
 
 	if (open != NULL && open->line && open->last_block != NULL &&
-	    open->last_block->type == CMARK_NODE_LIST &&
-	    term_is(open->key, T_PARTICIPANTS) &&
-	    md_find_pairs_end(reading, lines, from, to, 1) > from)
+	    md_is_of_people(open->key) && !line_is_person(line))
 		md_end_section(reading);
 }
 
@@ -84,7 +81,7 @@ add_words(struct md_reading *reading, cmark_node *node,
 {
 	size_t first, pairs, bullet;
 
-	leave_people(reading, lines, from, to);
+	leave_people(reading, lines->at[from].text);
 	pairs = find_pairs(reading, lines, from, to, &first);
 	bullet = md_find_bullet(lines, pairs, to);
 	if (first > from)
@@ -123,13 +120,23 @@ add_lines(struct md_reading *reading, cmark_node *node,
 	add_words(reading, node, lines, from, to);
 }
 
+bool
+md_is_blank(struct md_reading *reading, const struct md_lines *lines)
+{
+	const char *line = lines->count == 1
+	    ? uni_line(reading->scratch, lines->at[0].text)
+	    : "x";
+
+	return *line == '\0' || strcmp(line, "&nbsp;") == 0;
+}
+
 void
 md_add_paragraph(struct md_reading *reading, cmark_node *node, size_t last)
 {
 	struct md_lines lines =
 	    md_lines(reading->scratch, reading->tree->source, node, last);
 	struct md_table table;
-	size_t at = 0;
+	size_t at = md_is_blank(reading, &lines);
 
 	if (lines.count > 0 && lines.first == reading->title_line) {
 		md_add_title(reading, md_pos_of(reading, node),
@@ -145,6 +152,7 @@ md_add_paragraph(struct md_reading *reading, cmark_node *node, size_t last)
 			    lines.first + table.end - 1, MD_ITEMS, MD_TABLE);
 		at = table.end;
 	}
-	add_lines(reading, node, &lines, at, lines.count);
+	if (at < lines.count)
+		add_lines(reading, node, &lines, at, lines.count);
 	arena_reset(reading->scratch);
 }

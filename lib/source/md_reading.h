@@ -140,6 +140,10 @@ void md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
 
 /* md_paragraph.c */
 
+/* Whether a paragraph is a no-break space alone, as pages of the web have between
+ * theirs: it says nothing. */
+bool md_is_blank(struct md_reading *reading, const struct md_lines *lines);
+
 /* Adds a paragraph, or the blocks that it turns out to be. */
 void md_add_paragraph(struct md_reading *reading, cmark_node *node,
     size_t last);
@@ -235,6 +239,14 @@ size_t md_find_pairs_end(struct md_reading *reading,
  * text. */
 bool md_read_pairs(struct md_reading *reading, struct node *into,
     const struct md_block *block);
+
+/* Whether a key is of those who were there, or were not. */
+bool md_is_of_people(const char *key);
+
+/* Adds a line to names, with a semicolon before it unless they go on from the line
+ * before, which is NULL at the start of a paragraph. */
+void md_add_names(struct md_reading *reading, struct md_pieces *names,
+    const char *before, const char *line);
 
 /* Has the lines of an item's paragraph hang below it, all but the first of its words,
  * where they are pairs of which one has a known key: "- mend the door", "Who: Ana".

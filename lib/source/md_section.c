@@ -18,13 +18,31 @@ has_items(const struct node *section)
 	return false;
 }
 
+/* The names of those who were there, a line each or many on one. */
+static void
+add_names(struct md_reading *reading, struct md_pieces *names,
+    const struct md_block *block)
+{
+	const struct node *lines = md_block_lines(reading->arena, block);
+	const char *before = NULL, *text;
+
+	NODE_EACH(const struct node, line, lines) {
+		text = md_line_text(reading, line->text);
+		md_add_names(reading, names, before, text);
+		before = text;
+	}
+}
+
 static void
 add_text(struct md_reading *reading, struct md_pieces *pieces,
-    const struct md_block *block)
+    const struct node *section, const struct md_block *block)
 {
 	const char *text = md_part_text(reading->arena, block);
 
-	if (text != NULL)
+	if (block->type == CMARK_NODE_PARAGRAPH &&
+	    md_is_of_people(section->key))
+		add_names(reading, pieces, block);
+	else if (text != NULL)
 		md_add_piece(pieces, text);
 	else
 		md_add_words(reading, pieces, md_node(block));
@@ -73,7 +91,7 @@ add_quote(struct md_reading *reading, struct node *section,
 	struct node *item =
 	    node_new(reading->arena, NODE_TEXT, md_place(block));
 
-	add_text(reading, &text, block);
+	add_text(reading, &text, section, block);
 	md_fill_item(reading->arena, item,
 	    md_join_pieces(reading->arena, &text));
 	node_append(section, item);
@@ -127,7 +145,7 @@ finish_section(struct md_reading *reading, struct node *section)
 			if (md_read_pairs(reading, section, block))
 				continue;
 			block->use = MD_TEXT;
-			add_text(reading, &text, block);
+			add_text(reading, &text, section, block);
 		}
 	}
 	section->text = md_join_pieces(reading->arena, &text);

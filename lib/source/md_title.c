@@ -319,12 +319,19 @@ md_find_title_line(struct md_reading *reading, cmark_node *document)
 	struct md_lines lines;
 	const char *next;
 
-	while (first != NULL && md_is_comment_block(first))
-		first = cmark_node_next(first);
-	if (!md_is(first, CMARK_NODE_PARAGRAPH))
+	for (; first != NULL; first = cmark_node_next(first)) {
+		if (md_is_comment_block(first))
+			continue;
+		if (!md_is(first, CMARK_NODE_PARAGRAPH))
+			return 0;
+		lines = md_lines(reading->scratch, reading->tree->source, first,
+		    md_start(first));
+		if (md_start(first) < md_end(first) ||
+		    !md_is_blank(reading, &lines))
+			break;
+	}
+	if (first == NULL)
 		return 0;
-	lines = md_lines(reading->scratch, reading->tree->source, first,
-	    md_start(first));
 	next = source_text(reading->scratch, reading->tree->source,
 	    lines.first + 1);
 	if (lines.count == 0 ||
