@@ -24,7 +24,7 @@ proceedings_heading(struct proceedings *all, enum term heading)
 static void
 find_language(struct proceedings *all)
 {
-	size_t *votes = all->bind->votes;
+	size_t *votes = all->bind->votes, words[3] = { 0 };
 	const struct bind *bound;
 
 	BIND_EACH(const struct chapter, chapter, &all->chapters) {
@@ -33,7 +33,10 @@ find_language(struct proceedings *all)
 		votes[LANG_EN] += bound->votes[LANG_EN];
 		if (all->bind->first_vote == LANG_NONE)
 			all->bind->first_vote = bound->first_vote;
+		words[bound->words]++;
 	}
+	if (all->bind->first_vote == LANG_NONE)
+		all->bind->first_vote = bind_winner(words);
 	if (all->spoken != LANG_NONE) { /* more than any vote could say */
 		votes[LANG_FR] = all->spoken == LANG_FR;
 		votes[LANG_EN] = all->spoken == LANG_EN;

@@ -74,21 +74,20 @@ vote_words(struct arena *arena, const struct node *node, size_t votes[3],
 	}
 }
 
-/* The same of the paragraphs that stand beside them. */
+/* The same of what stands beside them: paragraphs, lists. */
 static void
 vote_prose(struct arena *arena, const struct node *node, size_t votes[3],
     size_t *left)
 {
-	const struct node *lines;
+	const char *line;
 
 	for (; node != NULL && *left > 0; node = node->next, --*left) {
-		MD_EACH(const struct md_block, block, node) {
-			lines = *left > 0 && md_use(block) == MD_BESIDE
-			    ? md_block_lines(arena, block)
-			    : NULL;
-			if (lines != NULL)
-				vote_words(arena, lines->first, votes, left);
-		}
+		MD_EACH(const struct md_block, block, node)
+			for (size_t i = 0;
+			     *left > 0 && md_use(block) == MD_BESIDE &&
+			     (line = md_source_line(arena, block, i)) != NULL;
+			     i++, --*left)
+				words_vote(arena, line, votes);
 		vote_prose(arena, node->first, votes, left);
 	}
 }

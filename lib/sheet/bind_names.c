@@ -5,6 +5,7 @@
 
 #include "sheet/bind_inner.h"
 #include "sheet/people.h"
+#include "source/line.h"
 #include "text/uni.h"
 
 static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -216,6 +217,37 @@ bind_listed(struct bind *bind, const struct bind_row *row,
 	return join_items(bind, node, people ? ", " : " ; ");
 }
 
+/* Splits the names of people, of whom some may be called what they are together:
+ * "Council: Ann, Bo ; guest: Cy". */
+static void
+split_people(struct bind *bind, const char *text, struct pos pos,
+    struct bind_list *names)
+{
+	const char *end, *colon, *part;
+
+	for (; *text != '\0'; text = end + (*end != '\0')) {
+		end = text + strcspn(text, ";");
+		part = uni_until(bind->doc->arena, text, end);
+		colon = part + strcspn(part, ":,(");
+		bind_split_names(bind,
+		    strncmp(colon, ": ", 2) == 0 && strchr(colon, ',') != NULL
+			? colon + 2
+			: part,
+		    pos, names);
+	}
+}
+
+/* Whom an item or a pair of those who were there names: the key, whose text is what
+ * that person does, or where it is what they are together, the text. */
+static const char *
+people_in(const struct node *node)
+{
+	bool together = strchr(node->text, ',') != NULL &&
+	    !line_is_person(node->key) && !line_starts_small(node->text);
+
+	return *node->key != '\0' && !together ? node->key : node->text;
+}
+
 /* The names of what a node is the key of; and of sections that pass, the names of
  * those who were there.  listed: becomes true where they did more than lead or
  * write. */
@@ -229,14 +261,13 @@ add_people(struct bind *bind, const struct node *node, struct bind_list *names,
 	*listed |=
 	    key && term_read(node->key, TERM_GLOSSED, alone, 2, NULL) == T_NONE;
 	if (key)
-		bind_split_names(bind, bind_text(bind, node), node->pos, names);
+		split_people(bind, bind_text(bind, node), node->pos, names);
 	NODE_EACH(const struct node, child, node)
 		if (child->level > 0 || (!key && node->level > 0))
 			add_people(bind, child, names, listed);
 		else if (key)
-			bind_split_names(bind,
-			    *child->key != '\0' ? child->key : child->text,
-			    child->pos, names);
+			bind_split_names(bind, people_in(child), child->pos,
+			    names);
 }
 
 /* A name as it is compared, without the sign of a call or of a wiki's link:

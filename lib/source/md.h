@@ -124,6 +124,10 @@ bool md_is_bars(const struct md_block *block);
 bool md_is_strong(const struct md_block *block);
 struct pos md_place(const struct md_block *block);
 
+/* A line of a block as its source has it, from 0; NULL behind the last. */
+const char *md_source_line(struct arena *arena, const struct md_block *block,
+    size_t line);
+
 /* The lines of a paragraph as typed, a LIST of TEXTs; NULL for what is none. */
 struct node *md_block_lines(struct arena *arena, const struct md_block *block);
 

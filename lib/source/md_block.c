@@ -80,6 +80,14 @@ append_lines(struct arena *arena, const struct source *source,
 				md_line_pos(source, &lines, i)));
 }
 
+const char *
+md_source_line(struct arena *arena, const struct md_block *block, size_t line)
+{
+	return block->first + line > block->last
+	    ? NULL
+	    : source_text(arena, block->tree->source, block->first + line);
+}
+
 struct node *
 md_block_lines(struct arena *arena, const struct md_block *block)
 {
