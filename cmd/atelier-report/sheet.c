@@ -57,7 +57,7 @@ static const struct bind_row rows[] = {
 	ROW(sheet, burning, .key = T_WORKSHOP_BURNING,
 	    .example = T_EXAMPLE_BURNING),
 	ROW(sheet, powerful, .key = T_POWERFUL, .example = T_EXAMPLE_POWERFUL),
-	ROW(sheet, aim, .key = T_AIM, .choices = aims,
+	ROW(sheet, aim, .key = T_AIM, .choices = aims, .flags = BIND_OR_TEXT,
 	    .example = T_EXAMPLE_AIM),
 	ROW_ITEMS(sheet, agenda, step, .key = T_AGENDA,
 	    .example = T_EXAMPLE_AGENDA, .sheet = T_SHEET_AGENDA),

@@ -359,7 +359,7 @@ take_tail(struct arena *arena, const struct dict *known, const char *text,
 }
 
 /* Takes a part of brackets that names what it says: "Due: 12 March", "due 12
- * March". */
+ * March"; of "fin mars" the name is a part of when. */
 static bool
 take_named(struct arena *arena, const struct bind_text *part,
     struct action *action)
@@ -375,7 +375,9 @@ take_named(struct arena *arena, const struct bind_text *part,
 	struct bind_text *into = who ? &action->who : &action->when;
 
 	if (term == T_NONE || *into->text != '\0' ||
-	    (!colon && (who || !is_period(part->text + n + 1))))
+	    (!colon &&
+		(who || !is_period(part->text + n + 1) ||
+		    term_front(T_DATE_LATE, uni_fold(arena, part->text)) > 0)))
 		return false;
 	*into = part_of(arena, part, part->text + n + 1,
 	    strlen(part->text + n + 1));

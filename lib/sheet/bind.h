@@ -176,6 +176,8 @@ enum bind_flag {
 				 nodes: they are one value, and no list */
 	BIND_FIRST_DAY = 1 << 20, /* a date: of a period its first day, */
 	BIND_LAST_DAY = 1 << 21,  /* or its last */
+	BIND_OR_TEXT = 1 << 16,   /* a choice: words of the user's own are
+				     none, and nothing is to be mended */
 	BIND_NO_SIGN = 1 << 22,   /* money: a negative one is not counted */
 	BIND_FIGURE = 1 << 24,    /* a text that the tool made of a number:
 				     printed as one */

@@ -444,6 +444,9 @@ tell(struct bind *bind, const struct bind_row *row, struct pos pos,
 	struct notes *notes =
 	    decides ? &bind->doc->faults : &bind->doc->findings;
 
+	if (sure == SURE_NOT && (row->flags & BIND_OR_TEXT) != 0 &&
+	    strchr(text, ' ') != NULL)
+		return;
 	if (sure == SURE_NOT || (sure == SURE_EMPTY && decides))
 		tell_unread(bind, notes, row, pos, text, amount, period);
 	else if (row->kind == BIND_DATE && sure == SURE_TWO)
