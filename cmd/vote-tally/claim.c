@@ -1,6 +1,8 @@
 /*
  * claim: lists and tables that count options, though no key says so.
  */
+#include <string.h>
+
 #include "item.h"
 
 /* What an item counts, if it ends with a count: a figure of participation, or
@@ -11,14 +13,12 @@ static enum counted
 counted_by(const struct vote *vote, const struct node *item)
 {
 	enum lang words = vote->poll.bind->words;
-	const char *text = md_text(vote->poll.arena, item->text);
+	const char *text = md_text(vote->poll.arena,
+	    *item->key != '\0' ? arena_format(vote->poll.arena, "%s: %s",
+				     item->key, item->text)
+			       : item->text);
 	struct tail tail = tail_cut(vote->poll.arena, words, text);
 
-	if (*item->key != '\0')
-		tail =
-		    (struct tail){ tail_value(md_plain(vote->poll.arena, text),
-				       words, &tail.count),
-			    .text = item->key };
 	if (item->level > 0 || item->table > 0 ||
 	    ((tail.shape == TAIL_NONE || tail.shape == TAIL_BARE) &&
 		!tail.about))
@@ -76,6 +76,86 @@ section_counts(const struct vote *vote, const struct node *section)
 	return options;
 }
 
+/* Whether a line or a pair counts a side of a motion, "Pour : 12". */
+static bool
+is_side(const struct vote *vote, const struct node *line)
+{
+	const char *name = *line->key != '\0'
+	    ? line->key
+	    : tail_cut(vote->poll.arena, LANG_NONE, line->text).text;
+
+	return term_is_any(name, T_VOTE_FOR, T_VOTE_AGAINST);
+}
+
+/* Adds the lines of a paragraph, which passes, to a list, where all of them count behind the one that
+ * introduces them, "Ont obtenu :"; how many count an option. */
+static size_t
+add_lines(const struct vote *vote, const struct md_block *block,
+    struct node *list)
+{
+	struct node *lines = md_use(block) == MD_BESIDE
+	    ? md_block_lines(vote->poll.arena, block)
+	    : NULL;
+	struct node *line = lines != NULL ? lines->first : NULL;
+	size_t options = 0;
+	enum counted counted;
+
+	if (line == NULL || line->text[strlen(line->text) - 1] != ':')
+		return 0;
+	node_take(lines);
+	NODE_EACH(const struct node, each, lines) {
+		counted = counted_by(vote, each);
+		if (counted == COUNTS_NOTHING || is_side(vote, each))
+			return 0;
+		options += counted == COUNTS_OPTION;
+	}
+	while (options > 1 && (line = node_take(lines)) != NULL)
+		node_append(list, line);
+	return options > 1 ? options : 0;
+}
+
+/* Whether a pair under a title counts an option, "Alba : 40". */
+static bool
+is_option(const struct vote *vote, const struct node *pair)
+{
+	return pair->level == 0 && *pair->key != '\0' &&
+	    bind_find(vote->poll.bind, vote->poll.bind->tool->rows,
+		pair->key) == NULL &&
+	    term_find_key(pair->key) == T_NONE &&
+	    counted_by(vote, pair) == COUNTS_OPTION;
+}
+
+bool
+claim_head(struct bind *bind, struct node *root)
+{
+	const struct vote vote = { .poll = { .arena = bind->doc->arena,
+				       .bind = bind } };
+	struct node *list = node_new(bind->doc->arena, NODE_LIST, root->pos);
+	struct node all, *child;
+	size_t pairs = 0, lines = 0;
+
+	NODE_EACH(const struct node, each, root) {
+		if (each->level > 0
+			? claim_options(each)
+			: *each->key == '\0' || is_side(&vote, each))
+			return false;
+		pairs += is_option(&vote, each);
+	}
+	if (pairs != 1)
+		MD_EACH(const struct md_block, block, root)
+			lines += add_lines(&vote, block, list);
+	if (pairs < 2 && lines == 0)
+		return false;
+	all = node_emptied(root);
+	while ((child = node_take(&all)) != NULL)
+		node_append(is_option(&vote, child) ? list : root, child);
+	list->pos = list->key_pos = list->first->pos;
+	list->key = term_name(T_OPTIONS, LANG_EN);
+	list->level = 2;
+	node_append(root, list);
+	return true;
+}
+
 void
 claim_find_passing(const struct vote *vote)
 {
@@ -88,6 +168,17 @@ claim_find_passing(const struct vote *vote)
 			if (section_counts(vote, *section))
 				bind_finding(bind, (*section)->key_pos,
 				    M_VOTE_PASSES, (*section)->key);
+}
+
+bool
+claim_counts(const struct node *section)
+{
+	struct bind bind = { .words = LANG_NONE };
+	struct vote none = { .poll = { .arena = arena_new(), .bind = &bind } };
+	bool counts = section_counts(&none, section);
+
+	arena_free(none.poll.arena);
+	return counts;
 }
 
 bool

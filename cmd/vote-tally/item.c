@@ -47,6 +47,7 @@ static bool
 read_pair(struct vote *vote, const struct node *node, struct item *item)
 {
 	const char *plain = poll_plain(&vote->poll, node);
+	struct tail behind;
 	uint64_t drawn;
 	bool unit;
 
@@ -57,6 +58,10 @@ read_pair(struct vote *vote, const struct node *node, struct item *item)
 	item->tail.shape =
 	    tail_value(plain, vote->poll.bind->words, &item->tail.count);
 	item->tail.typed = plain;
+	behind =
+	    tail_cut(vote->poll.arena, vote->poll.bind->words, node->whole);
+	if (item->tail.shape == TAIL_NONE && behind.who != NULL)
+		item->tail = behind; /* "21 votes (52 %)" */
 	if (item->tail.shape == TAIL_MARKS && vote->ballots &&
 	    *node->whole != '\0' && strchr(node->whole, ':') == NULL &&
 	    !marks_read_drawn(plain, &drawn))

@@ -8,8 +8,10 @@
 #include "item.h"
 #include "motion.h"
 #include "text/uni.h"
+#include "value/digits.h"
 
-/* Whether a section that means nothing else has a table of votes right below. */
+/* Whether a section that means nothing else has a table of votes right below; or one
+ * of a place a list of counts. */
 static bool
 has_table(const struct node *section)
 {
@@ -17,7 +19,9 @@ has_table(const struct node *section)
 	bool votes = false, others = false;
 	enum term column;
 
-	if (section->level == 0 || row == NULL || row->table == 0 ||
+	if (section->level > 0 && row != NULL && row->table == 0)
+		return station_tells(section->key) && claim_counts(section);
+	if (section->level == 0 || row == NULL ||
 	    term_find_key(section->key) != T_NONE ||
 	    term_find_subject(section->key) != T_NONE)
 		return false;
@@ -203,7 +207,7 @@ put_options(struct arena *arena, struct node *section)
 	put_pairs(arena, section);
 	node_append(section, options);
 	while ((child = node_take(&children)) != NULL) {
-		if (child->table == 0) {
+		if (child->level > 0) {
 			node_append(section, child);
 			continue;
 		}
@@ -244,7 +248,7 @@ read_tables(struct bind *bind, struct node *root)
 		if (!has_table(section))
 			continue;
 		pos = section->key_pos;
-		stations += station_is(section->key);
+		stations += station_tells(section->key);
 		count++;
 		buf_join(&names, ", ", section->key);
 	}
@@ -258,6 +262,58 @@ read_tables(struct bind *bind, struct node *root)
 	return count > 0;
 }
 
+/* The number of voters that a sentence tells, "Il y avait 14 votants", "14 people
+ * voted", as a pair; NULL: none. */
+static struct node *
+voters_said(struct arena *arena, const struct node *line)
+{
+	enum { MOST_WORDS = 3 };
+	const char *at = line->text, *end;
+	struct digits digits;
+	struct node *pair;
+
+	while (*(at += strcspn(at, "0123456789")) != '\0') {
+		pair = node_text(arena, at, line->pos);
+		if (!digits_read(&at, &digits) || *at != ' ')
+			continue;
+		pair->text = arena_until(arena, pair->text, at);
+		end = ++at;
+		for (size_t words = 0; words < MOST_WORDS; words++) {
+			end += strspn(end, " ");
+			end += strcspn(end, " ,.;:(");
+			pair->key = arena_until(arena, at, end);
+			if (term_is(pair->key, T_VOTERS))
+				return pair;
+		}
+	}
+	return NULL;
+}
+
+/* Puts that at the top of a document that says nowhere else how many there were. */
+static void
+put_voters(struct arena *arena, struct node *root, const struct node *section)
+{
+	struct node *lines = md_section_lines(arena, section,
+			1U << MD_BESIDE | 1U << MD_TEXT),
+		    *voters = NULL;
+
+	NODE_EACH(const struct node, child, root) {
+		if (term_is_any(child->key, T_VOTERS, T_PARTICIPANTS))
+			return;
+		NODE_EACH(const struct node, part, child)
+			if (term_is(part->key, T_PARTICIPATION))
+				return; /* a report */
+	}
+	NODE_EACH(const struct node, line, lines)
+		if (voters == NULL)
+			voters = voters_said(arena, line);
+	if (voters != NULL)
+		node_append(root, voters);
+	NODE_EACH(const struct node, child, root)
+		if (section == root && child->level == 1)
+			put_voters(arena, root, child);
+}
+
 void
 station_arrange(struct method *method, const struct doc_part *part)
 {
@@ -266,12 +322,15 @@ station_arrange(struct method *method, const struct doc_part *part)
 	bool options = has_options(root), told = is_told(root, false);
 
 	check_glossed(bind, root);
+	if (part->markdown)
+		put_voters(bind->doc->arena, root, root);
 	if (!told && read_lines(bind, root, options ? T_COUNTS : T_OPTIONS))
 		return;
 	if (told || options)
 		station_leave_grids(bind, root);
 	else if (station_read_grid(bind, root))
 		return;
-	if (!options && !is_told(root, true) && !read_tables(bind, root))
+	if (!options && !is_told(root, true) && !read_tables(bind, root) &&
+	    !(part->markdown && claim_head(bind, root)))
 		motion_arrange(bind, root);
 }

@@ -127,6 +127,11 @@ void item_read_counts(struct vote *vote);
 
 /* Whether a table or a list does, under no heading or one that says so. */
 bool claim_options(const struct node *section);
+bool claim_counts(const struct node *section); /* of a list, whatever heads it */
+
+/* Puts what is counted in lines or pairs under a title, and nowhere else, below it as
+ * options; false where nothing is. */
+bool claim_head(struct bind *bind, struct node *root);
 
 /* Finds lists of counted options that pass unread. */
 void claim_find_passing(const struct vote *vote);

@@ -137,13 +137,14 @@ begins_pair(struct md_reading *reading, const char *text, bool known)
 
 /* Where a text goes on as another pair, *next: behind a slash or a bar, or, where
  * its key is known, behind what parts a line else, "Lieu : mairie, Durée : 2 h",
- * "**Lieu :** mairie **Durée :** 2 h"; NULL: nowhere. */
+ * "**Lieu :** mairie **Durée :** 2 h", or a number, "Présents : 52. Votants : 48";
+ * NULL: nowhere. */
 static const char *
 find_next(struct md_reading *reading, const char *text, const char **next)
 {
 	enum { MOST_TRIED = 64 };
 	static const char *const marks[] = { " / ", " | ", " **", " – ", " — ",
-		" - ", " · ", " • ", " ; ", "; ", ", " };
+		" - ", " · ", " • ", " ; ", "; ", ", ", ". " };
 	const char *end = text;
 	size_t n;
 
@@ -154,6 +155,7 @@ find_next(struct md_reading *reading, const char *text, const char **next)
 			break;
 		*next = strncmp(end, " **", 3) == 0 ? end + 1 : end + n;
 		if (end > text &&
+		    (*end != '.' || text + strspn(text, "0123456789") == end) &&
 		    begins_pair(reading, *next, strchr("/|", end[1]) == NULL))
 			return end;
 		end++;
@@ -168,10 +170,14 @@ append_parted(struct md_reading *reading, struct node *into, struct node *pair)
 	enum { MOST = 8 };
 	struct arena *arena = reading->arena;
 	const char *end, *next, *text;
+	size_t digits;
 
 	for (size_t count = 1; count < MOST; count++) {
 		text = pair->text;
 		end = find_next(reading, text, &next);
+		digits = strspn(text, "0123456789");
+		if (end == NULL && count > 1 && strcmp(text + digits, ".") == 0)
+			pair->text = arena_copy(arena, text, digits);
 		if (end == NULL)
 			break;
 		pair->text = md_text(arena, arena_until(arena, text, end));

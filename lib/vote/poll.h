@@ -50,7 +50,7 @@ extern const struct bind_row poll_question_rows[];
 struct poll_sheet {
 	/* struct node *, for poll to read */
 	struct bind_list ballot_nodes, participant_nodes, electorate_nodes,
-	    proxy_nodes;
+	    proxy_nodes, figure_nodes;
 	struct bind_list figures, rejects;
 	struct bind_list selected, questions; /* struct poll_question */
 	/* settings */
@@ -68,6 +68,11 @@ struct poll_sheet {
 		.flags = BIND_SETTING),                                        \
 	    ROW(type, poll.participant_nodes, .key = T_VOTERS),                \
 	    ROW(type, poll.proxy_nodes, .key = T_PROXIES),                     \
+	    ROW(type, poll.figure_nodes, .key = T_BLANKS),                     \
+	    ROW(type, poll.figure_nodes, .key = T_SPOILED),                    \
+	    ROW(type, poll.figure_nodes, .key = T_BLANK_OR_SPOILED),           \
+	    ROW(type, poll.figure_nodes, .key = T_BALLOTS_CAST),               \
+	    ROW(type, poll.figure_nodes, .key = T_EXPRESSED),                  \
 	    ROW(type, poll.electorate_nodes, .key = T_ELECTORATE),             \
 	    ROW(type, poll.electorate, .key = T_ELECTORATE,                    \
 		.flags = BIND_SETTING),                                        \

@@ -16,7 +16,7 @@ static const enum term names[FIGURES][2] = {
 	[ELECTORATE] = { T_ELECTORATE },
 	[PARTICIPANTS] = { T_PARTICIPANTS, T_VOTERS },
 	[PROXIES] = { T_PROXIES },
-	[CAST] = { T_BALLOTS },
+	[CAST] = { T_BALLOTS, T_BALLOTS_CAST },
 	[BLANK] = { T_BLANKS, T_BLANK_BALLOT },
 	[SPOILED] = { T_SPOILED, T_SPOILED_BALLOT },
 	[BLANK_OR_SPOILED] = { T_BLANK_OR_SPOILED },
@@ -122,6 +122,26 @@ poll_figure_take(struct poll *poll, enum figure figure, uint64_t value,
 	return true;
 }
 
+/* The figures that stand alone, "Blancs : 2"; what is none of these, or no number,
+ * passes as it was typed. */
+static void
+take_alone(struct poll *poll)
+{
+	enum figure figure;
+	uint64_t value;
+
+	BIND_EACH(struct node *const, node, &poll->sheet->figure_nodes) {
+		poll->document = (*node)->part;
+		figure = poll_figure_of((*node)->key);
+		if ((*node)->first != NULL ||
+		    !poll_figure_read(poll, poll_plain(poll, *node), &value) ||
+		    !poll_figure_take(poll, figure, value, (*node)->pos))
+			bind_put_pair(poll->bind,
+			    figure == FIGURES ? T_EXPRESSED : names[figure][0],
+			    *node);
+	}
+}
+
 void
 poll_figure_again(struct poll *poll)
 {
@@ -129,6 +149,7 @@ poll_figure_again(struct poll *poll)
 	uint64_t value;
 	enum figure figure;
 
+	take_alone(poll);
 	BIND_EACH(const struct poll_figure, line, &poll->sheet->figures) {
 		figure = figure_of_line(poll, line);
 		plain = md_plain(poll->arena, line->many.text);
