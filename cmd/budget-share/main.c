@@ -275,6 +275,20 @@ find_missed(const struct budget *budget)
 		    method_money(method, least));
 }
 
+/* Votes against stand beside those for as they were typed. */
+static void
+find_against(const struct budget *budget)
+{
+	const struct bind_more *more =
+	    budget->fund.count > 0 ? project_at(budget, 0)->text.more : NULL;
+
+	if (more != NULL)
+		BIND_EACH(const struct node *const, cell, &more->columns)
+			if (term_is((*cell)->key, T_VOTE_AGAINST))
+				method_find(budget->method, (*cell)->key_pos,
+				    M_FUND_AGAINST, (*cell)->key);
+}
+
 /* What is to be looked at. */
 static void
 budget_find(const struct budget *budget)
@@ -287,6 +301,7 @@ budget_find(const struct budget *budget)
 		    M_FUND_NO_BALLOTS);
 		return;
 	}
+	find_against(budget);
 	find_tie(budget);
 	find_category(budget);
 	if (!budget->counts)

@@ -20,6 +20,8 @@ const struct bind_row project_rows[] = {
 	ROW(project, where, .key = T_PLACE),
 	ROW(project, tallied, .key = T_VOTES, .flags = BIND_DECIDES,
 	    .lowest = 0, .highest = POLL_MOST),
+	ROW(project, tallied, .key = T_VOTE_FOR, .flags = BIND_DECIDES,
+	    .lowest = 0, .highest = POLL_MOST),
 	ROW(project, number, .key = T_BALLOT_NUMBER),
 	ROW(project, document),
 	{ BIND_END },
@@ -163,6 +165,7 @@ project_claims(const struct node *section)
 	return matrix_has(section, costs) ||
 	    (matrix_has(section, votes) && !matrix_has(section, voters)) ||
 	    ((*section->key == '\0' ||
+		 term_find_subject(section->key) == T_FUND ||
 		 term_read(section->key, TERM_GLOSSED, headings, 2, NULL) !=
 		     T_NONE) &&
 		all_priced(arena, section));

@@ -202,14 +202,17 @@ poll_lines(struct bind *bind, const struct ballot_form *form, struct node *root,
 		if (lines != NULL && take_sure(form, lines, list))
 			md_take(block, true);
 	}
-	if (section->level > 0 && take_sure(form, section, list))
+	if (section->blocks != NULL && take_sure(form, section, list))
 		md_take_at(section->blocks, list->last->pos);
 	NODE_EACH(struct node, child, section)
 		/* a title that is a subject heads no report */
-		if (child->level > 0 &&
-		    bind_find(bind, bind->tool->rows, child->key) == NULL &&
-		    (child->level == 1 ||
-			term_find_subject(child->key) == T_NONE))
+		if (*child->key == '\0' ? child->blocks != NULL &&
+			    child->first != NULL && child->first->table == 0
+					: child->level > 0 &&
+			    bind_find(bind, bind->tool->rows, child->key) ==
+				NULL &&
+			    (child->level == 1 ||
+				term_find_subject(child->key) == T_NONE))
 			poll_lines(bind, form, root, child);
 	if (list->first == NULL)
 		return;
