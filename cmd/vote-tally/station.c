@@ -164,7 +164,9 @@ station_pair(struct arena *arena, const struct node *line)
 
 	return pair != NULL &&
 		term_is_any(pair->key, T_ELECTORATE, T_PARTICIPANTS, T_VOTERS,
-		    T_PROXIES, T_QUORUM, T_WINNERS, T_DOTS, T_THRESHOLD)
+		    T_PROXIES, T_QUORUM, T_WINNERS, T_DOTS, T_THRESHOLD,
+		    T_BLANKS, T_SPOILED, T_BLANK_OR_SPOILED, T_BALLOTS_CAST,
+		    T_EXPRESSED)
 	    ? pair
 	    : NULL;
 }
@@ -174,23 +176,25 @@ station_pair(struct arena *arena, const struct node *line)
 static void
 put_pairs(struct arena *arena, struct node *section)
 {
-	struct node *lines, *pair;
+	struct node *lines, *pairs, *pair;
 	bool all;
 
 	MD_EACH(struct md_block, block, section) {
+		pairs = node_new(arena, NODE_LIST, section->pos);
 		lines = md_use(block) == MD_BESIDE
 		    ? md_block_lines(arena, block)
 		    : NULL;
-		all = lines != NULL;
-		if (!all)
+		if (lines == NULL)
 			continue;
 		NODE_EACH(const struct node, line, lines) {
 			pair = station_pair(arena, line);
 			if (pair != NULL)
-				node_append(section, pair);
-			all &= pair != NULL;
+				node_append(pairs, pair);
 		}
+		all = pairs->count == lines->count;
 		md_take(block, all);
+		while (all && (pair = node_take(pairs)) != NULL)
+			node_append(section, pair);
 	}
 }
 
