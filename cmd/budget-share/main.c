@@ -14,7 +14,9 @@ static const struct bind_row cap_rows[] = {
 	ROW(sheet, member, .flags = BIND_SETTING | BIND_DECIDES, __VA_ARGS__)
 
 static const struct bind_row rows[] = {
-	SETTING(budget, .key = T_FUND_BUDGET, .example = T_EXAMPLE_JURY_BUDGET),
+	ROW(sheet, budget, .key = T_FUND_BUDGET,
+	    .flags = BIND_SETTING | BIND_DECIDES | BIND_NO_SIGN,
+	    .example = T_EXAMPLE_JURY_BUDGET),
 	ROW_ITEMS(sheet, projects, project, .key = T_FUND_PROJECTS,
 	    .flags = BIND_REQUIRED | BIND_WANTED, .claim = project_claims,
 	    .example = T_EXAMPLE_FUND_PROJECTS, .sheet = T_SHEET_FUND_PROJECTS),

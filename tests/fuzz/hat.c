@@ -4,8 +4,8 @@
  * hat SHEET FIRST COUNT [SEED ...]: so many sheets out of a hat, from the one of
  * that number on, or like files, by their lines or as maps of YAML; hat SHEET
  * odd: one for each row with each of the values that are none of what it wants.
- * Each is left in the file SHEET before it is read, so that the one that ended
- * it all stands there.  With KEEP in the environment those that break a law are
+ * What the tool is to read is left in the file SHEET, so that what ended it all
+ * stands there.  With KEEP in the environment those that break a law are
  * kept beside it, with WHY it is told what refused the others.
  */
 #include <stdio.h>
@@ -25,17 +25,6 @@ static const char *path;
 static size_t refused, failed, kept;
 
 static void
-save(const char *name, const struct buf *bytes)
-{
-	FILE *file = fopen(name, "w");
-
-	if (file == NULL ||
-	    fwrite(bytes->at, 1, bytes->length, file) != bytes->length ||
-	    fclose(file) != 0)
-		perror(name);
-}
-
-static void
 fail(const struct sheet *sheet, unsigned long number, const char *form,
     const char *law)
 {
@@ -49,11 +38,11 @@ fail(const struct sheet *sheet, unsigned long number, const char *form,
 		    form[0] == 'y'       ? "yaml"
 			: form[0] == 'm' ? "md"
 					 : "in");
-		save(name, bytes);
+		laws_save(name, bytes->at, bytes->length);
 		if (strcmp(law, "forms") == 0) {
 			snprintf(name, sizeof(name), "%s-%lu.yaml", path,
 			    number);
-			save(name, &sheet->yaml);
+			laws_save(name, sheet->yaml.at, sheet->yaml.length);
 		}
 	}
 	failed++;
@@ -81,14 +70,14 @@ twins_broken(const struct sheet *sheet)
 }
 
 static void
-count_refused(const struct buf *bytes, const char *form)
+count_refused(unsigned long number, const struct buf *bytes, const char *form)
 {
 	const char *options[] = { form != NULL ? "-f" : NULL, form, NULL };
 	struct run run = laws_run(bytes->at, bytes->length, options);
 
 	refused += run.status != 0;
 	if (run.status != 0 && getenv("WHY") != NULL)
-		printf("refused: %s", run.told);
+		printf("%lu refused: %s", number, run.told);
 	laws_free(&run);
 }
 
@@ -98,7 +87,6 @@ look_at_form(const struct sheet *sheet, unsigned long number,
 {
 	const char *law;
 
-	save(path, bytes);
 	law = laws_broken(bytes->at, bytes->length, form, sheet->words.at);
 	if (law != NULL)
 		fail(sheet, number, form != NULL ? form : "lines", law);
@@ -109,13 +97,12 @@ look(const struct sheet *sheet, unsigned long number)
 {
 	const char *law;
 
-	alarm(SECONDS);
 	if (sheet->yaml.length == 0) {
-		count_refused(&sheet->markdown, NULL);
+		count_refused(number, &sheet->markdown, NULL);
 		look_at_form(sheet, number, &sheet->markdown, NULL);
 		return;
 	}
-	count_refused(&sheet->yaml, "yaml");
+	count_refused(number, &sheet->yaml, "yaml");
 	look_at_form(sheet, number, &sheet->yaml, "yaml");
 	look_at_form(sheet, number, &sheet->markdown, "markdown");
 	law = twins_broken(sheet);
@@ -134,6 +121,7 @@ look_at_odd(const struct bind_tool *tool)
 
 	for (row = 0; more; row++)
 		for (odd = SHEET_ABSENT; odd < SHEET_ODD; odd++) {
+			alarm(SECONDS);
 			more = sheet_with(tool, row, odd, &sheet);
 			if (more)
 				look(&sheet, ++count);
@@ -201,6 +189,7 @@ look_at(const struct bind_tool *tool, unsigned long first, unsigned long count,
 		struct hat hat = { .state =
 				       (i + 1) * UINT64_C(0x9E3779B97F4A7C15) };
 
+		alarm(SECONDS);
 		sheet = take(tool,
 		    seed_count > 0 ? seeds[i % seed_count] : NULL, &hat);
 		look(&sheet, i);
@@ -220,7 +209,7 @@ main(int argc, char **argv)
 		puts("0 sheets");
 		return 0;
 	}
-	path = argv[1];
+	path = laws_left = argv[1];
 	if (argc == 3) {
 		count = look_at_odd(tool);
 	} else {

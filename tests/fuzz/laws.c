@@ -11,6 +11,18 @@
 
 enum { MOST_OPTIONS = 12 };
 
+const char *laws_left;
+
+void
+laws_save(const char *name, const char *bytes, size_t length)
+{
+	FILE *file = fopen(name, "w");
+
+	if (file == NULL || fwrite(bytes, 1, length, file) != length ||
+	    fclose(file) != 0)
+		perror(name);
+}
+
 static int
 unnamed_file(const char *name)
 {
@@ -52,6 +64,8 @@ laws_run(const char *bytes, size_t length, const char *const options[])
 	argv[argc++] = path;
 	if (write(in, bytes, length) != (ssize_t)length)
 		abort();
+	if (laws_left != NULL)
+		laws_save(laws_left, bytes, length);
 	fflush(stdout);
 	dup2(out, STDOUT_FILENO);
 	dup2(told, STDERR_FILENO);

@@ -18,6 +18,10 @@ struct run {
 	size_t length; /* of out */
 };
 
+/* The file that what the tool is to read is left in before; NULL: none. */
+extern const char *laws_left;
+void laws_save(const char *name, const char *bytes, size_t length);
+
 /* Runs the tool on bytes, with options ended by NULL. */
 struct run laws_run(const char *bytes, size_t length,
     const char *const options[]);

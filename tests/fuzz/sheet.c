@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <setjmp.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -9,7 +10,7 @@
 #include "source/source.h"
 #include "source/yml.h"
 
-enum { DEEPEST = 4, SHEET_ROWS = 64, KNOWN = 16 };
+enum { DEEPEST = 4, SHEET_ROWS = 64, KNOWN = 16, ROUNDS = 8, PATIENCE = 3 };
 
 enum what { NOTHING, TEXT, LIST, MAP };
 
@@ -19,13 +20,17 @@ struct thing {
 	bool main;        /* of an item: its main text */
 	const char *key;  /* "": an item */
 	const char *text; /* inline Markdown */
-	struct thing *first, *last, *next;
+	struct thing *first, *last, *next, *up;
+	const struct bind_row *row; /* NULL: none */
+	const char *fault; /* what the tool said of it this time, or NULL */
+	int refused;       /* so many times */
 };
 
 struct maker {
 	struct arena *arena;
 	struct hat *hat;
 	enum lang lang;
+	bool full;      /* most rows of an item are there, not a few */
 	bool wild;      /* texts may hold what means something elsewhere */
 	unsigned words; /* made so far */
 	size_t row;     /* so many values were made */
@@ -118,6 +123,7 @@ put(struct maker *maker, struct thing *in, const char *key, enum what what)
 	thing->what = what;
 	thing->key = key;
 	thing->text = "";
+	thing->up = in;
 	if (in->last != NULL)
 		in->last->next = thing;
 	else
@@ -329,8 +335,8 @@ make_item(struct maker *maker, const struct bind_row *rows, struct thing *item,
 	for (row = rows; row != NULL && row->kind != BIND_END; row++)
 		if (row->key != T_NONE && (row->flags & BIND_COMPUTED) == 0 &&
 		    (!is_again(rows, row) || happens(maker, 4)) &&
-		    ((row->flags & BIND_MAIN) != 0 ||
-			hat_draw(maker->hat, 3) == 0))
+		    ((row->flags & (BIND_MAIN | BIND_REQUIRED)) != 0 ||
+			(hat_draw(maker->hat, 3) == 0) != maker->full))
 			make(maker, row, item, depth + 1);
 	if (happens(maker, 8))
 		say(put(maker, item, word(maker), TEXT), words(maker));
@@ -559,23 +565,14 @@ make_nodes(struct maker *maker, const struct bind_row *row, struct thing *thing,
 		make_list(maker, row, thing, depth);
 }
 
+/* What the row of a thing wants. */
 static void
-make(struct maker *maker, const struct bind_row *row, struct thing *in,
-    int depth)
+make_even(struct maker *maker, struct thing *thing, int depth)
 {
-	bool odd = is_odd(maker);
-	struct thing *thing;
+	const struct bind_row *row = thing->row;
 
-	if (odd && maker->how == SHEET_ABSENT)
-		return;
-	for (thing = in->first; thing != NULL; thing = thing->next)
-		if (strcmp(thing->key, key_of(maker, row)) == 0)
-			return;
-	thing = put(maker, in, key_of(maker, row), NOTHING);
-	thing->main = (row->flags & BIND_MAIN) != 0;
-	if (odd)
-		make_odd(maker, maker->how, thing);
-	else if (row->kind == BIND_LIST)
+	thing->first = thing->last = NULL;
+	if (row->kind == BIND_LIST)
 		make_list(maker, row, thing, depth);
 	else if (row->kind == BIND_NODES || row->kind == BIND_OTHERS)
 		make_nodes(maker, row, thing, depth);
@@ -585,6 +582,28 @@ make(struct maker *maker, const struct bind_row *row, struct thing *in,
 		make_names(maker, row, thing);
 	else
 		say(thing, value(maker, row));
+}
+
+static void
+make(struct maker *maker, const struct bind_row *row, struct thing *in,
+    int depth)
+{
+	bool odd = is_odd(maker);
+	struct thing *thing;
+
+	if (odd && maker->how == SHEET_ABSENT &&
+	    ((row->flags & BIND_REQUIRED) == 0 || maker->odd == SHEET_ABSENT))
+		return;
+	for (thing = in->first; thing != NULL; thing = thing->next)
+		if (strcmp(thing->key, key_of(maker, row)) == 0)
+			return;
+	thing = put(maker, in, key_of(maker, row), NOTHING);
+	thing->row = row;
+	thing->main = (row->flags & BIND_MAIN) != 0;
+	if (odd)
+		make_odd(maker, maker->how, thing);
+	else
+		make_even(maker, thing, depth);
 }
 
 static void
@@ -814,6 +833,17 @@ put_markdown(struct maker *maker, struct buf *out, const struct thing *root)
 		put_section(maker, out, thing, 2);
 }
 
+/* Whether something cannot be left out that is a key in the subject alone. */
+static bool
+wants_inner(const struct bind_tool *tool)
+{
+	BIND_ROWS(row, tool->rows)
+		if ((row->flags & BIND_INNER) != 0 &&
+		    (row->flags & BIND_REQUIRED) != 0)
+			return true;
+	return false;
+}
+
 /* Those that are keys everywhere, or in the tool's subject alone. */
 static void
 make_rows(struct maker *maker, const struct bind_tool *tool, struct thing *in,
@@ -830,6 +860,167 @@ make_rows(struct maker *maker, const struct bind_tool *tool, struct thing *in,
 			make(maker, row, in, 0);
 }
 
+/*
+ * A sheet that its tool refuses is mended where the tool says: most of what is
+ * made of rows alone would else be refused, and no law be tried on it.
+ */
+
+/* The thing on a line of the YAML, from 1: each has one of its own. */
+static struct thing *
+on_line(struct thing *in, size_t *line)
+{
+	struct thing *thing, *found = NULL;
+
+	for (thing = in->first; thing != NULL && found == NULL;
+	     thing = thing->next)
+		found = --*line == 0 ? thing : on_line(thing, line);
+	return found;
+}
+
+/* One of those that a message lists behind its last colon, or NULL. */
+static const char *
+offered(struct maker *maker, const char *fault)
+{
+	const char *list = strrchr(fault, ':'), *end;
+	size_t count = 1;
+
+	if (list == NULL || list[1] != ' ' || strchr(fault, ' ') == list + 1)
+		return NULL;
+	for (end = list; *end != '\0'; end++)
+		count += *end == ',';
+	for (count = hat_draw(maker->hat, count); count > 0; count--)
+		list = strchr(list, ',') + 1;
+	list += 1 + strspn(list + 1, " ");
+	return arena_copy(maker->arena, list, strcspn(list, ",(; "));
+}
+
+/* Puts another text in place of one that was refused: one that the message
+ * offers, that another thing has, or that its row wants. */
+static void
+say_anew(struct maker *maker, struct thing *thing)
+{
+	const char *text =
+	    happens(maker, 2) ? offered(maker, thing->fault) : NULL;
+
+	if (text == NULL && maker->known_count > 0 && happens(maker, 2))
+		text = maker->known[hat_draw(maker->hat, maker->known_count)];
+	if (text == NULL && thing->row != NULL && !happens(maker, 4))
+		text = value(maker, thing->row);
+	say(thing, text != NULL ? text : ONE_OF(maker, numbers));
+}
+
+/* Takes away what was refused, where another text in its place will not do. */
+static void
+mend(struct maker *maker, struct thing *in)
+{
+	struct thing **at = &in->first, *thing;
+	bool wanted;
+
+	in->last = NULL;
+	while ((thing = *at) != NULL) {
+		mend(maker, thing);
+		wanted = thing->row != NULL && thing->refused < 2 * PATIENCE &&
+		    (thing->row->flags & BIND_REQUIRED) != 0;
+		if (thing->fault != NULL && thing->what == TEXT &&
+		    thing->refused < PATIENCE)
+			say_anew(maker, thing);
+		else if (wanted &&
+		    (thing->fault != NULL ||
+			(thing->what != TEXT && thing->first == NULL)))
+			make_even(maker, thing, 0);
+		else if (thing->fault != NULL) {
+			*at = thing->next;
+			continue;
+		}
+		thing->fault = NULL;
+		in->last = thing;
+		at = &thing->next;
+	}
+}
+
+/* Makes what a message says is missing in a thing: the key that it begins with,
+ * in quotes.  False where no row of it has that key. */
+static bool
+make_missing(struct maker *maker, const struct bind_tool *tool,
+    const char *fault, struct thing *in)
+{
+	const struct bind_row *row = in->up == NULL ? tool->rows
+	    : in->row != NULL                       ? in->row->rows
+	    : in->up->row != NULL                   ? in->up->row->rows
+						    : NULL;
+	const struct thing *last = in->last;
+	const char *name, *key;
+
+	for (; row != NULL && row->kind != BIND_END; row++) {
+		if (in->what != MAP || row->key == T_NONE ||
+		    row->from != T_NONE)
+			continue;
+		key = key_of(maker, row);
+		name = strstr(fault, key);
+		if (name != NULL &&
+		    name <= fault + strlen("  il manque « ..") &&
+		    strchr("\xC2\xE2'", name[strlen(key)]) != NULL)
+			make(maker, row, in, 0);
+	}
+	return in->last != last;
+}
+
+/* Gives what was refused what was said of it: "tool: file:12:1: ...". */
+static void
+blame(struct maker *maker, const struct bind_tool *tool, const char *told,
+    struct thing *root)
+{
+	char *line = arena_string(maker->arena, told), *fault, *next;
+	struct thing *thing;
+	size_t number;
+
+	for (; *line != '\0'; line = next) {
+		next = line + strcspn(line, "\n");
+		if (*next == '\n')
+			*next++ = '\0';
+		fault = line + strlen("tool:");
+		if (strncmp(fault, " /proc", 6) == 0)
+			fault += strcspn(fault, ":") + 1;
+		number = strtoul(fault, &fault, 10);
+		if (number > 0)
+			fault += strcspn(fault, " ");
+		if (number == 1) /* all of it */
+			make_rows(maker, tool, root, false);
+		thing = number > 0 ? on_line(root, &number) : root;
+		if (thing == NULL || thing->fault != NULL ||
+		    make_missing(maker, tool, fault, thing) ||
+		    (thing->up != NULL &&
+			make_missing(maker, tool, fault, thing->up)))
+			continue;
+		thing->refused++;
+		thing->fault = fault;
+	}
+}
+
+/* The YAML of what is below a root, mended for so many rounds. */
+static void
+make_taken(struct maker *maker, const struct bind_tool *tool, struct buf *yaml,
+    struct thing *root)
+{
+	static const char *const options[] = { "-f", "yaml", NULL };
+	struct run run = { .status = 2 };
+	int round;
+
+	for (round = 0; run.status == 2; round++) {
+		buf_cut(yaml, 0);
+		put_yaml(yaml, root, 0);
+		if (round == ROUNDS || maker->odd != SHEET_EVEN)
+			break;
+		run = laws_run(yaml->at, yaml->length, options);
+		if (run.status == 2) {
+			blame(maker, tool, run.told, root);
+			root->fault = NULL;
+			mend(maker, root);
+		}
+		laws_free(&run);
+	}
+}
+
 /* A sheet of things that some function makes below its root. */
 static struct sheet
 make_sheet(struct maker *maker, const struct bind_tool *tool,
@@ -842,6 +1033,7 @@ make_sheet(struct maker *maker, const struct bind_tool *tool,
 	maker->sheet = &sheet;
 	maker->lang = hat_draw(maker->hat, 2) == 0 ? LANG_FR : LANG_EN;
 	maker->wild = happens(maker, 2);
+	maker->full = happens(maker, 2);
 	if (like != NULL) {
 		maker->rarity =
 		    3 * count_nodes(like) / (1 + hat_draw(maker->hat, 4)) + 1;
@@ -849,13 +1041,13 @@ make_sheet(struct maker *maker, const struct bind_tool *tool,
 	} else {
 		make_common(maker, &root);
 		make_rows(maker, tool, &root, false);
-		if (hat_draw(maker->hat, 4) == 0)
+		if (wants_inner(tool) || hat_draw(maker->hat, 4) == 0)
 			make_rows(maker, tool,
 			    put(maker, &root,
 				term_name(tool->subject, maker->lang), MAP),
 			    true);
 	}
-	put_yaml(&sheet.yaml, &root, 0);
+	make_taken(maker, tool, &sheet.yaml, &root);
 	put_markdown(maker, &sheet.markdown, &root);
 	buf_char(&sheet.words, '\0');
 	arena_free(maker->arena);
@@ -866,7 +1058,7 @@ make_sheet(struct maker *maker, const struct bind_tool *tool,
 struct sheet
 sheet_make(const struct bind_tool *tool, struct hat *hat)
 {
-	static const size_t rarities[] = { 0, 0, 100, 16 };
+	static const size_t rarities[] = { 0, 4, 16, 100 };
 	struct maker maker = { .hat = hat };
 
 	maker.rarity = ONE_OF(&maker, rarities);
