@@ -115,13 +115,18 @@ write_with_pairs(struct method *method, size_t level,
 static void
 render_level(struct method *method, const struct bind_list *notes, size_t level)
 {
+	bool says;
+
 	BIND_EACH(const struct note_item, note, notes) {
+		/* a list in a list: its first item leads, as Markdown reads it */
+		says = *note_line(method, note) != '\0' ||
+		    note->text.more != NULL || note->below.count == 0;
 		if (note_has_pairs(note))
 			write_with_pairs(method, level, note);
-		else
+		else if (says)
 			carry_item(method->report, level,
 			    note_line(method, note), note->text.more);
-		render_level(method, &note->below, level + 1);
+		render_level(method, &note->below, level + says);
 	}
 }
 

@@ -73,19 +73,22 @@ fill_fund(struct budget *budget)
 	struct fund *fund = &budget->fund;
 	struct bind *bind = budget->poll.bind;
 	struct project *project;
+	bool categories = false;
 
 	fund->arena = budget->poll.arena;
 	fund->budget = budget->sheet->budget.cents;
 	fund->count = budget->poll.options.count;
 	fund->bids =
 	    arena_array(fund->arena, fund->count + 1, sizeof(*fund->bids));
+	BIND_EACH(const struct project, of, &budget->sheet->projects)
+		categories |= *of->category.text != '\0';
 	for (size_t i = 0; i < fund->count; i++) {
 		project = project_at(budget, i);
 		fund->bids[i].cost = project->cost.cents;
-		/* what projects stand under is their category */
-		if (*project->category.text == '\0')
+		if (!categories) { /* what projects stand under is theirs */
 			project->category = project->under;
-		project->under = (struct bind_text){ "" };
+			project->under = (struct bind_text){ "" };
+		}
 		if (*project->cost.typed == '\0' && *project->text.text != '\0')
 			bind_fault(bind, project->text.pos, M_FUND_NO_COST,
 			    project_name(budget, i));

@@ -240,10 +240,11 @@ project_settle(struct bind *bind, const struct bind_list *projects)
 
 	BIND_EACH(struct project, project, projects) {
 		/* "N°" is a label by another name */
-		if (*project->label.text == '\0')
+		if (*project->label.text == '\0') {
 			project->label.text =
 			    md_plain(arena, project->number.text);
-		project->number.text = "";
+			project->number.text = "";
+		}
 		if (term_is(project->under.text, T_RESULTS) ||
 		    term_is(project->under.text, T_VOTES))
 			project->under.text = ""; /* no category */

@@ -5,14 +5,20 @@
 
 #include "watch.h"
 
-/* Whether a row has one value, and its date beside it. */
-static bool
-is_dated(const struct indicator *indicator)
+/* The one value of a row, with its date beside it; or NULL. */
+static struct node *
+dated_value(const struct indicator *indicator)
 {
-	const struct node *const *nodes = indicator->nodes.at;
+	struct node *const *nodes = indicator->nodes.at, *value;
 
-	return *indicator->date.text != '\0' && indicator->nodes.count == 1 &&
-	    nodes[0]->first == NULL && strchr(nodes[0]->text, ':') == NULL;
+	if (*indicator->date.text == '\0' || indicator->nodes.count != 1)
+		return NULL;
+	value = nodes[0];
+	if (value->first != NULL && value->first->next == NULL &&
+	    *value->first->key == '\0')
+		value = value->first; /* a list of it */
+	return value->first == NULL && strchr(value->text, ':') == NULL ? value
+									: NULL;
 }
 
 static bool
@@ -95,8 +101,7 @@ static void
 put_value(struct method *method, struct indicator *indicator,
     const struct indicator *row)
 {
-	struct node *const *nodes = row->nodes.at;
-	struct node *value = node_again(method->arena, nodes[0]);
+	struct node *value = node_again(method->arena, dated_value(row));
 
 	value->key = row->date.text;
 	node_append(((struct node **)indicator->nodes.at)[0], value);
@@ -110,11 +115,12 @@ unite_rows(struct method *method, struct bind_list *indicators)
 
 	for (i = 0; i < indicators->count; i++) {
 		row = first[i];
-		known = is_dated(&row) ? find_first(method, first, count, &row)
-				       : NULL;
+		known = dated_value(&row) != NULL
+		    ? find_first(method, first, count, &row)
+		    : NULL;
 		if (known == NULL) {
 			first[count] = row;
-			if (is_dated(&row)) {
+			if (dated_value(&row) != NULL) {
 				begin_values(method, &first[count]);
 				put_value(method, &first[count], &row);
 			}

@@ -295,9 +295,12 @@ jury_read(struct method *method, struct jury *jury)
 		&jury->criteria, sizeof(struct criterion) });
 	weight_cut_all(method, jury);
 	jury_read_tables(method, jury);
+	/* before anything is named: what is meant by its place is labelled by it */
+	settle_ties(method, jury);
+	BIND_EACH(const struct recusal, recusal, &jury->recusals)
+		refer_each(&jury->refers[ENTRY], &recusal->entries);
 	settle_names(method, jury);
 	fill_grid(method, jury);
 	settle_scales(method, jury);
 	settle_recusals(jury);
-	settle_ties(method, jury);
 }

@@ -217,6 +217,8 @@ read_selected(struct wall *wall)
 		if (*entry->burning.text != '\0' || *entry->text.text != '\0' ||
 		    *entry->number.text != '\0')
 			resolve_entry(wall, entry);
+		else if (*entry->powerful.text != '\0') /* of which? */
+			number_unknown(wall, &entry->powerful);
 	}
 }
 

@@ -190,6 +190,10 @@ read_choice(struct wall *wall, struct question *question)
 	question->choice = answer == T_NO ? CHOICE_NO : CHOICE_YES;
 	if (answer == T_NONE && *question->workshop.text == '\0')
 		question->workshop = question->selected;
+	else if (answer == T_NONE)
+		question->workshop.text =
+		    arena_format(wall->method->arena, "%s ; %s",
+			question->workshop.text, question->selected.text);
 }
 
 /* Whether anything but the label and the theme says something. */

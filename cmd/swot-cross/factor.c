@@ -74,8 +74,10 @@ tidy(struct swot *swot, struct factor *factor)
 	if (n > 0 && label[n - 1] == ':')
 		label = uni_until(arena, label, label + n - 1);
 	factor->label.text = uni_compose(arena, label);
-	if (*factor->text.text == '\0' && *factor->short_text.text != '\0')
+	if (*factor->text.text == '\0' && *factor->short_text.text != '\0') {
+		factor->short_text.more = factor->text.more;
 		factor->text = factor->short_text;
+	}
 	if (strcmp(factor->short_text.text, factor->text.text) == 0)
 		factor->short_text.text = "";
 	if (*factor->text.text == '\0' &&

@@ -229,11 +229,16 @@ resolve(struct method *method, struct base *base, long retained)
 
 	base_merge(method, base);
 	join_people(method, base);
-	BIND_EACH(const struct behaviours, behaviours, &base->behaviours)
+	BIND_EACH(struct behaviours, behaviours, &base->behaviours) {
+		if (behaviours->texts.count == 0 &&
+		    behaviours->value.more != NULL) /* columns alone */
+			bind_add(method->bind, &behaviours->texts,
+			    (struct told){ .text = { "" } });
 		BIND_EACH(const struct told, told, &behaviours->texts) {
 			to = bind_add(method->bind, &base->told, *told);
 			to->value = behaviours->value;
 		}
+	}
 	if (retained > 0)
 		base->retained = method_count(retained);
 	else if (!base->retained.given)

@@ -30,9 +30,12 @@ settle(const struct process *process, struct reaction *reaction)
 	whose_item(process, &reaction->from, &reaction->heading, T_REACTIONS);
 	member_lead(process, &reaction->from, &reaction->text);
 	process_name(process, &reaction->from);
-	if ((reaction->pass.given && reaction->pass.yes) ||
-	    term_find(reaction->text.text, pass, 2, NULL) != T_NONE)
+	if (term_find(reaction->text.text, pass, 2, NULL) != T_NONE)
 		reaction->text.text = process_word(process, T_ANSWER_PASS);
+	else if (reaction->pass.given && reaction->pass.yes)
+		reaction->text.text = arena_format(process->arena,
+		    *reaction->text.text != '\0' ? "%s (%s)" : "%s",
+		    process_word(process, T_ANSWER_PASS), reaction->text.text);
 	reaction->pass = (struct bind_yes){ .typed = "" };
 }
 

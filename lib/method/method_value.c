@@ -5,15 +5,6 @@
 
 #include "method/method_inner.h"
 
-/* Whether a text would be read as more names than one. */
-static bool
-is_many(const char *name)
-{
-	return strchr(name, ',') != NULL || strstr(name, " et ") != NULL ||
-	    strstr(name, " and ") != NULL || strncmp(name, "et ", 3) == 0 ||
-	    strncmp(name, "and ", 4) == 0;
-}
-
 /* Names on one line, as a row of names reads them again. */
 static const char *
 join_names(const struct method *method, const struct bind_list *names)
@@ -22,7 +13,7 @@ join_names(const struct method *method, const struct bind_list *names)
 	struct buf out = BUF_INIT;
 
 	BIND_EACH(const struct bind_text, name, names)
-		if (is_many(name->text))
+		if (bind_is_many(name->text))
 			part = " ; ";
 	BIND_EACH(const struct bind_text, name, names)
 		buf_join(&out, part, name->text);

@@ -580,6 +580,9 @@ void *bind_put(struct bind *bind, struct bind_list *list, const void *item,
 #define bind_add(bind, list, ...)                                              \
 	bind_put(bind, list, &(__VA_ARGS__), sizeof(__VA_ARGS__))
 
+/* Whether a name would be read as more than one. */
+bool bind_is_many(const char *name);
+
 /* Names in a text: parted by ; or, where there is none, by , and a last
  * "et" or "and". */
 void bind_split_names(struct bind *bind, const char *text, struct pos pos,

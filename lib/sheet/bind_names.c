@@ -137,6 +137,14 @@ find_last_and(const char *text, size_t *length)
 	return found ? found : text + strlen(text);
 }
 
+bool
+bind_is_many(const char *name)
+{
+	return strchr(name, ',') != NULL || strstr(name, " et ") != NULL ||
+	    strstr(name, " and ") != NULL || strncmp(name, "et ", 3) == 0 ||
+	    strncmp(name, "and ", 4) == 0;
+}
+
 void
 bind_split_names(struct bind *bind, const char *text, struct pos pos,
     struct bind_list *names)

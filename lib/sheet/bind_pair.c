@@ -367,7 +367,7 @@ bind_words(struct bind *bind, const struct node *node)
 	if (node->first == NULL)
 		return bind_unlinked(bind->doc->arena, bind_text(bind, node));
 	NODE_EACH(const struct node, child, node)
-		if (strchr(child->text, ',') != NULL)
+		if (bind_is_many(child->text))
 			comma = " ; ";
 	buf_string(&out, bind_text(bind, node));
 	NODE_EACH(const struct node, child, node) {

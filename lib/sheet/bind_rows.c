@@ -538,7 +538,9 @@ bind_item(struct bind *bind, const struct bind_row *rows,
 	if (item->table > 0 &&
 	    (item->table != bind->columns.table || rows != bind->columns.rows))
 		bind_look_at_table(bind, rows, item);
-	if (*item->key == '\0' && node_is_empty(item))
+	if (node_is_empty(item) &&
+	    (*item->key == '\0' ||
+		(item->level == 0 && bind_row_named(rows, item->key) != NULL)))
 		return false;
 	if (*item->key != '\0' && item->table == 0)
 		filled = put_keyed(bind, rows, item, in_list, into);
