@@ -12,7 +12,7 @@
 const struct bind_row project_rows[] = {
 	ROW(project, label, .key = T_ID, .flags = BIND_LABEL),
 	ROW(project, text, .key = T_FUND_PROJECT,
-	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_NAMING),
+	    .flags = BIND_MAIN | BIND_REQUIRED | BIND_NAMING, .instead = T_ID),
 	ROW(project, cost, .key = T_FUND_COST,
 	    .flags = BIND_REQUIRED | BIND_DECIDES | BIND_NO_SIGN),
 	ROW(project, category, .key = T_FUND_CATEGORY, .flags = BIND_ALIKE),

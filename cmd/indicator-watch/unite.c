@@ -91,12 +91,12 @@ begin_values(struct method *method, struct indicator *indicator)
 	struct node *map = node_new(method->arena, NODE_MAP, nodes[0]->pos);
 
 	indicator->united = true;
-	indicator->date.text = "";
 	indicator->nodes = (struct bind_list){ .count = 0 };
 	bind_add(method->bind, &indicator->nodes, map);
 }
 
-/* Puts the value of a row among those of an indicator, by its date. */
+/* Puts the value of a row among those of an indicator, by its date; a date of no
+ * value stays where nothing else has one. */
 static void
 put_value(struct method *method, struct indicator *indicator,
     const struct indicator *row)
@@ -104,6 +104,8 @@ put_value(struct method *method, struct indicator *indicator,
 	struct node *value = node_again(method->arena, dated_value(row));
 
 	value->key = row->date.text;
+	if (!bind_is_none(value->text))
+		indicator->date.text = ""; /* it stands with the value */
 	node_append(((struct node **)indicator->nodes.at)[0], value);
 }
 

@@ -6,7 +6,8 @@
  * odd: one for each row with each of the values that are none of what it wants.
  * What the tool is to read is left in the file SHEET, so that what ended it all
  * stands there.  With KEEP in the environment those that break a law are
- * kept beside it, with WHY it is told what refused the others.
+ * kept beside it, with WHY it is told what refused the others, with NOWORDS no
+ * word is missed: the tool counts, and prints none (tests/TOOL/nolaws).
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -220,7 +220,7 @@ laws_broken(const char *bytes, size_t length, const char *form,
 		    "report refused");
 		if (law == NULL)
 			law = languages_broken(bytes, length, form);
-		if (law == NULL)
+		if (law == NULL && getenv("NOWORDS") == NULL)
 			law = lost(bytes, length, &report, form, words);
 		mark = active(report.out, bytes);
 		if (law == NULL && mark != NULL)

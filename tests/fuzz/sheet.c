@@ -10,7 +10,7 @@
 #include "source/source.h"
 #include "source/yml.h"
 
-enum { DEEPEST = 4, SHEET_ROWS = 64, KNOWN = 16, ROUNDS = 8, PATIENCE = 3 };
+enum { DEEPEST = 4, SHEET_ROWS = 64, KNOWN = 16, ROUNDS = 12, PATIENCE = 2 };
 
 enum what { NOTHING, TEXT, LIST, MAP };
 
