@@ -211,6 +211,9 @@ read_selected(struct wall *wall)
 	BIND_EACH(struct entry, entry, &wall->selected) {
 		if (entry->node->box != BOX_NONE)
 			action_cut_box(&entry->text.text, &(bool){ false });
+		/* a label is plain text */
+		entry->workshop.text =
+		    md_words(wall->method->arena, entry->workshop.text);
 		entry->text.text =
 		    mark_skip(mark_votes(wall, entry->text.text).text);
 		read_number(wall, entry);

@@ -183,17 +183,19 @@ read_choice(struct wall *wall, struct question *question)
 	const char *plain = method_plain(wall->method, question->selected.text);
 	enum term answer = term_find(plain, answers, 2, NULL);
 
+	question->workshop.text = md_words(wall->method->arena,
+	    method_plain(wall->method, question->workshop.text));
 	if (question->node->box == BOX_DONE || *question->workshop.text != '\0')
 		question->choice = CHOICE_YES;
 	if (*plain == '\0')
 		return;
 	question->choice = answer == T_NO ? CHOICE_NO : CHOICE_YES;
 	if (answer == T_NONE && *question->workshop.text == '\0')
-		question->workshop = question->selected;
+		question->workshop.text = md_words(wall->method->arena, plain);
 	else if (answer == T_NONE)
-		question->workshop.text =
-		    arena_format(wall->method->arena, "%s ; %s",
-			question->workshop.text, question->selected.text);
+		question->workshop.text = arena_format(wall->method->arena,
+		    "%s ; %s", question->workshop.text,
+		    md_words(wall->method->arena, plain));
 }
 
 /* Whether anything but the label and the theme says something. */

@@ -126,17 +126,25 @@ spread_dimension(struct method *method, struct sheet *sheet,
 		.evidence.text = "",
 		.value.text = "" };
 	struct bind_list nothing = { .at = &untold, .count = 1 };
+	struct bind_list visions = from->visions;
+	struct vision dated = { .text = { .text = "", .pos = from->name.pos },
+		.value.text = "",
+		.horizon = from->horizon };
 	struct bind_text name = from->name;
 	bool told =
 	    from->reality.count + from->visions.count + from->steps.count > 0;
 
+	if (from->visions.count == 0 && *from->horizon.text != '\0') {
+		visions = (struct bind_list){ .at = &dated, .count = 1 };
+		told = true;
+	}
 	spread(method, &sheet->reality, reality_rows, sizeof(untold), &name,
 	    told ? &from->reality : &nothing);
 	BIND_EACH(struct vision, vision, &from->visions)
 		if (*vision->horizon.text == '\0')
 			vision->horizon = from->horizon;
 	spread(method, &sheet->visions, vision_rows, sizeof(struct vision),
-	    &name, &from->visions);
+	    &name, &visions);
 	spread(method, &sheet->steps, path_step_rows, sizeof(struct step),
 	    &name, &from->steps);
 }

@@ -42,7 +42,8 @@ group_render(const struct vote *vote)
 {
 	struct groups *groups = &vote->tally->groups;
 	const struct headcount *figures = vote->turnout.figures;
-	uint64_t left = figures[CAST].count - figures[REJECTED].count, ballots;
+	uint64_t cast = figures[CAST].count, out = figures[REJECTED].count;
+	uint64_t left = cast > out ? cast - out : 0, ballots;
 	struct bind_list list = { .count = 0 };
 
 	group_sort(groups);

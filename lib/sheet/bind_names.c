@@ -140,7 +140,7 @@ find_last_and(const char *text, size_t *length)
 bool
 bind_is_many(const char *name)
 {
-	return strchr(name, ',') != NULL || strstr(name, " et ") != NULL ||
+	return strpbrk(name, ",;") != NULL || strstr(name, " et ") != NULL ||
 	    strstr(name, " and ") != NULL || strncmp(name, "et ", 3) == 0 ||
 	    strncmp(name, "and ", 4) == 0;
 }
