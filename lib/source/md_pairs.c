@@ -475,6 +475,33 @@ read_quoted(struct md_reading *reading, struct node *pairs,
 	return found && has_known(reading, pairs);
 }
 
+/* A line "Étaient présents" over a paragraph of somebody's name a line, as a pair
+ * that has no text yet. */
+static bool
+read_people_line(struct md_reading *reading, struct node *pairs,
+    const struct md_block *block)
+{
+	struct arena *scratch = reading->scratch;
+	const char *line, *name;
+
+	if (block->type != CMARK_NODE_PARAGRAPH || block->first < block->last ||
+	    !is_prose(block->next))
+		return false;
+	line = uni_line(scratch, md_source_line(scratch, block, 0));
+	for (size_t i = 0; md_is_of_people(line) &&
+	     (name = md_source_line(scratch, block->next, i)) != NULL;
+	     i++)
+		if (!line_is_person(name))
+			line = "";
+	if (md_is_of_people(line)) {
+		node_append(pairs,
+		    node_text(reading->arena, "", md_place(block)));
+		pairs->last->key = arena_string(reading->arena, line);
+	}
+	arena_reset(scratch);
+	return pairs->first != NULL;
+}
+
 static bool
 is_pair_list(struct md_reading *reading, cmark_node *list, struct node *pairs)
 {
@@ -497,7 +524,9 @@ is_metadata(struct md_reading *reading, struct md_block *block,
 		return is_pair_list(reading, md_node(block), pairs);
 	if (block->type == CMARK_NODE_BLOCK_QUOTE)
 		return read_quoted(reading, pairs, block);
-	return block->use == MD_BESIDE && md_read_pairs(reading, pairs, block);
+	return block->use == MD_BESIDE &&
+	    (md_read_pairs(reading, pairs, block) ||
+		read_people_line(reading, pairs, block));
 }
 
 /* Whether a key alone stands over a paragraph that is no value of it, as a heading. */
