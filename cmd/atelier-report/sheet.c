@@ -198,6 +198,33 @@ read_principle(struct method *method, struct principle *principle)
 	}
 }
 
+/* Has what stands under "Suites" be actions, where most of it tells who or when, and
+ * nothing whether an idea is kept: "Bo : appeler le notaire avant le 3 mai". */
+static void
+read_suites(struct method *method, struct sheet *sheet)
+{
+	struct bind_list suites = { 0 };
+	size_t told = 0;
+
+	BIND_EACH(const struct idea, idea, &sheet->ideas) {
+		struct action action = { .what = idea->text };
+
+		if (idea->kept.given || *idea->why.text != '\0')
+			return;
+		bind_fill_texts(action_rows, &action);
+		bind_add(method->bind, &suites, action);
+	}
+	action_read_all(method->bind, method->lang, &suites);
+	BIND_EACH(const struct action, action, &suites)
+		told += *action->who.text != '\0' || *action->when.text != '\0';
+	if (told == 0 || 2 * told < suites.count)
+		return;
+	BIND_EACH(const struct action, action, &suites)
+		bind_add(method->bind, &sheet->actions, *action);
+	sheet->actions.given = true;
+	sheet->ideas = (struct bind_list){ 0 };
+}
+
 void
 sheet_read(struct method *method, struct sheet *sheet)
 {
@@ -213,6 +240,7 @@ sheet_read(struct method *method, struct sheet *sheet)
 	action_read_all(method->bind, method->lang, &sheet->actions);
 	BIND_EACH(struct idea, idea, &sheet->ideas)
 		read_idea(method, idea);
+	read_suites(method, sheet);
 	BIND_EACH(struct principle, principle, &sheet->principles)
 		read_principle(method, principle);
 }
