@@ -148,6 +148,9 @@ decision_read(struct process *process, struct node *decision)
 		node_append(told,
 		    node_text(process->arena, gloss, decision->key_pos));
 	decision->key = term_name(T_DECISION, LANG_EN);
+	if (decision->first == NULL && decision->blocks == NULL)
+		told->text = aside_cut_pairs(process,
+		    bind_text(process->bind, told), told->pos);
 	take(process, decision, false, own ? NULL : told);
 	if (told->count > 0)
 		told->text = ""; /* it is the lines */
