@@ -431,7 +431,8 @@ fill_last(struct md_reading *reading, struct md_block *block,
 	struct md_pieces text = { BUF_INIT, 0 };
 	const char *line = "", *before = NULL;
 
-	if (pair == NULL || *pair->text != '\0' || pair->first != NULL ||
+	if (block->type != CMARK_NODE_PARAGRAPH || pair == NULL ||
+	    *pair->text != '\0' || pair->first != NULL ||
 	    (!md_is_of_people(pair->key) &&
 		!term_is_any(pair->key, T_PLACE, T_DATE)) ||
 	    !is_prose(next))
@@ -533,8 +534,9 @@ is_metadata(struct md_reading *reading, struct md_block *block,
 static bool
 heads_prose(const struct md_block *block, const struct node *pairs)
 {
-	return pairs->count == 1 && !has_text(pairs) &&
-	    !md_is_of_people(pairs->first->key) && is_prose(block->next);
+	return block->type == CMARK_NODE_PARAGRAPH && pairs->count == 1 &&
+	    !has_text(pairs) && !md_is_of_people(pairs->first->key) &&
+	    is_prose(block->next);
 }
 
 void
