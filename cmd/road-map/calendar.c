@@ -104,20 +104,19 @@ add_task(struct calendar *calendar, struct node *into, const struct node *row,
 	struct arena *arena = calendar->method->arena;
 	struct node *task = node_new(arena, NODE_MAP, row->pos);
 	const struct node *cell = row->first, *named = task_of(row);
+	const struct node *of = named != NULL ? named : cell;
 
 	task->table = row->table;
 	if (text != NULL || named != NULL)
 		add_cell(calendar, task, T_ROAD_STREAM, cell->text, cell);
-	else
-		named = cell;
 	if (text != NULL && named != NULL)
 		text = arena_format(arena, "%s%s%s", named->text,
 		    term_name(T_COLON, calendar->lang), text);
-	add_cell(calendar, task, T_ROAD_TASK, text != NULL ? text : named->text,
-	    named != NULL ? named : cell);
+	add_cell(calendar, task, T_ROAD_TASK, text != NULL ? text : of->text,
+	    of);
 	add_cell(calendar, task, T_ROAD_PERIOD, period, cell);
 	while ((cell = cell->next) != NULL)
-		if (cell != named && period_under(arena, cell->key, "") == NULL)
+		if (cell != of && period_under(arena, cell->key, "") == NULL)
 			node_append(task, node_again(arena, cell));
 	node_append(into, task);
 }

@@ -333,7 +333,7 @@ bind_known_people(struct bind *bind, struct dict *known)
 {
 	struct bind_list names = { .count = 0 };
 	bool listed = false;
-	const char *plain;
+	const char *plain, *folded;
 
 	BIND_EACH(const struct bind_pair, pair, &bind->pairs)
 		add_people(bind, pair->node, &names, &listed);
@@ -346,8 +346,10 @@ bind_known_people(struct bind *bind, struct dict *known)
 		if (strpbrk(plain, "0123456789") == NULL ||
 		    (strchr(plain, ' ') == NULL &&
 			(*plain < '0' || *plain > '9'))) {
-			dict_enter(known, fold_name(bind->doc->arena, plain))
-			    ->value = listed ? known : NULL;
+			folded = fold_name(bind->doc->arena, plain);
+			folded += term_front(T_ARTICLES, folded);
+			dict_enter(known, folded)->value =
+			    listed ? known : NULL;
 			add_initials(known, plain);
 		}
 	}

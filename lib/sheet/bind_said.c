@@ -438,19 +438,22 @@ told(struct arena *arena, const struct led *led, const char *text)
 			   : text;
 }
 
-/* Says what a text tells of, and the sentences behind the first. */
+/* Says what a text tells of, with the pairs that say more of it, and the sentences
+ * behind the first. */
 static void
 say_sentences(struct bind_found *found, const struct node *section,
-    struct led led, const char *text, struct pos pos)
+    struct led led, const char *text, struct node *more)
 {
 	struct arena *arena = found->bind->doc->arena;
 	size_t count = 0;
+	struct node *item, *pair;
 
 	while (led.row != NULL && count++ < MOST_SENTENCES) {
-		say(found, &led,
-		    node_text(arena, md_text(arena, told(arena, &led, text)),
-			pos),
-		    section);
+		item = node_text(arena, md_text(arena, told(arena, &led, text)),
+		    more->pos);
+		while ((pair = node_take(more)) != NULL)
+			node_append(item, pair);
+		say(found, &led, item, section);
 		if (!led.sentence)
 			return;
 		led = find_within(found, behind_sentence(text));
@@ -477,6 +480,20 @@ goes_on(struct bind_found *found, const struct led *led, const char *next)
 		term_lists_start(T_CARRIED, next));
 }
 
+/* A line as a pair that says more of what is to do by the one before it: "Responsable :
+ * M. Lin" below "Action : ..."; NULL: it is none. */
+static struct node *
+more_of(struct bind_found *found, const struct led *led,
+    const struct node *line)
+{
+	struct arena *arena = found->bind->doc->arena;
+	struct node *pair = led->sentence || !is_to_do(led->row) ? NULL
+	    : *line->key != '\0' ? node_again(arena, line)
+				 : bind_pair_of(arena, line);
+
+	return pair != NULL && says_more(found->bind, pair) ? pair : NULL;
+}
+
 /* Says what a line tells of, with the lines that go on with it; returns the row of
  * which the list that they lead to tells, or NULL. */
 static const struct bind_row *
@@ -486,6 +503,7 @@ say_line(struct bind_found *found, const struct node *section,
 	struct arena *arena = found->bind->doc->arena;
 	const char *lead = line->text, *text, *joint;
 	struct led led = find_within(found, lead);
+	struct node *more = node_new(arena, NODE_MAP, line->pos), *pair;
 
 	if (led.row == NULL)
 		return NULL;
@@ -495,12 +513,19 @@ say_line(struct bind_found *found, const struct node *section,
 	for (const struct node *next = line->next;
 	     next != NULL && goes_on(found, &led, next->text);
 	     next = next->next) {
-		text = arena_format(arena, "%s%s%s", text, joint, next->text);
+		pair = more_of(found, &led, next);
+		if (pair != NULL)
+			node_append(more, pair);
+		else if (more->first != NULL)
+			break;
+		else
+			text = arena_format(arena, "%s%s%s", text, joint,
+			    next->text);
 		joint = " ";
 	}
 	if (led.sentence && ends_open(text) && !is_to_do(led.row))
 		return led.row;
-	say_sentences(found, section, led, text, line->pos);
+	say_sentences(found, section, led, text, more);
 	return NULL;
 }
 
@@ -545,7 +570,7 @@ say_item(struct bind_found *found, const struct node *section,
 {
 	struct arena *arena = found->bind->doc->arena;
 	struct led led = find_said(found, item);
-	struct node *said;
+	struct node *said, *pair;
 
 	if (led.row == NULL)
 		return false;
@@ -556,13 +581,20 @@ say_item(struct bind_found *found, const struct node *section,
 		return item->first != NULL;
 	}
 	if (led.sentence && *item->key == '\0' && item->box == BOX_NONE) {
-		say_sentences(found, section, led, led.text, item->pos);
+		say_sentences(found, section, led, led.text,
+		    node_new(arena, NODE_MAP, item->pos));
 		return false;
 	}
 	said = *item->key != '\0' ? item_of(found->bind, item)
 				  : node_text(arena, "", item->pos);
 	said->text = told(arena, &led, led.text);
 	said->box = item->box;
+	for (const struct node *child = *item->key == '\0' ? item->first : NULL;
+	     child != NULL; child = child->next) {
+		pair = more_of(found, &led, child);
+		if (pair != NULL)
+			node_append(said, pair);
+	}
 	say(found, &led, said, section);
 	return false;
 }

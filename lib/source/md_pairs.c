@@ -100,11 +100,25 @@ plain_key(struct arena *arena, const char *text, const char **rest)
 	return key;
 }
 
+/* A line without the emphasis that all of it has: "*Lieu : mairie*". */
+static const char *
+unemphasised(struct arena *arena, const char *text)
+{
+	size_t n = strlen(text);
+
+	return n > 2 && *text == '*' && strcspn(text + 1, "*_") == n - 2 &&
+		text[n - 1] == '*'
+	    ? arena_copy(arena, text + 1, n - 2)
+	    : text;
+}
+
 /* The pair of a line behind its dress, strong or plain; NULL: none. */
 static struct node *
 read_pair(struct md_reading *reading, const char *text, struct pos pos)
 {
-	const char *bare = text + dress_length(text), *key, *rest;
+	const char *bare =
+	    unemphasised(reading->arena, text + dress_length(text));
+	const char *key, *rest;
 	struct node *pair;
 
 	if (!md_split_strong(reading->arena, bare, true, &key, &rest))
