@@ -127,7 +127,8 @@ md_is_blank(struct md_reading *reading, const struct md_lines *lines)
 	    ? uni_line(reading->scratch, lines->at[0].text)
 	    : "x";
 
-	return *line == '\0' || strcmp(line, "&nbsp;") == 0;
+	return *line == '\0' || strcmp(line, "&nbsp;") == 0 ||
+	    line[strspn(line, "=")] == '\0';
 }
 
 void

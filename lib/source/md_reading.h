@@ -140,8 +140,8 @@ void md_add_block(struct md_reading *reading, cmark_node *node, size_t first,
 
 /* md_paragraph.c */
 
-/* Whether a paragraph is a no-break space alone, as pages of the web have between
- * theirs: it says nothing. */
+/* Whether a paragraph is a no-break space alone, or a line of equals signs, as pages of
+ * the web have between theirs: it says nothing. */
 bool md_is_blank(struct md_reading *reading, const struct md_lines *lines);
 
 /* Adds a paragraph, or the blocks that it turns out to be. */
