@@ -253,11 +253,13 @@ gist_of(struct method *method, const struct saving *saving)
 	struct words words = words_of(method->arena, plain);
 	struct buf out = BUF_INIT;
 
+	if (words.count == 0)
+		return plain;
 	for (size_t i = 0; i < words.count; i++)
 		buf_join(&out, " ", words.at[i]);
 	if (saving->frequency.term == T_ONCE && saving->start.given)
 		buf_format(&out, " %d", saving->start.date.year);
-	return words.count > 0 ? buf_take(&out, method->arena) : plain;
+	return buf_take(&out, method->arena);
 }
 
 static void
