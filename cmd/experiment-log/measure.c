@@ -38,8 +38,7 @@ is_row(struct arena *arena, const struct node *row)
 static bool
 is_open(const struct node *node)
 {
-	return node->level > 0 ? !term_is(node->key, T_EXPERIMENT_LOG)
-			       : *node->key == '\0' && node->blocks != NULL;
+	return node_is_part(node) && !term_is(node->key, T_EXPERIMENT_LOG);
 }
 
 /* How many rows of such tables stand below a node. */

@@ -275,9 +275,8 @@ arrange(struct lists *lists, struct node *parent)
 			md_take_at(parent->blocks, child->pos);
 			part(lists, child);
 		} else {
-			if (child->level > 0
-				? term_find_subject(child->key) == T_NONE
-				: *child->key == '\0' && child->blocks != NULL)
+			if (node_is_part(child) &&
+			    term_find_subject(child->key) == T_NONE)
 				arrange(lists, child);
 			node_append(parent, child);
 		}

@@ -150,8 +150,7 @@ read_section(struct crossed *into, struct node *section, struct node *under)
 	bool first;
 
 	while ((row = node_take(&was)) != NULL) {
-		if (row->level > 0 ||
-		    (*row->key == '\0' && row->blocks != NULL))
+		if (node_is_part(row))
 			read_section(into, row, row->level > 0 ? row : under);
 		first = row->table != table;
 		table = row->table;

@@ -221,10 +221,9 @@ read_section(struct calendar *calendar, struct node *section, const char *year)
 		    strcmp(under, child->key) != 0)
 			child->key = child->whole = under;
 		own = child->level > 0 ? year_in(arena, child->key) : "";
-		if ((child->level > 0 &&
-			(term_find_subject(child->key) == T_NONE ||
-			    term_is(child->key, T_ROAD_MAP))) ||
-		    (*child->key == '\0' && child->blocks != NULL))
+		if (node_is_part(child) &&
+		    (term_find_subject(child->key) == T_NONE ||
+			term_is(child->key, T_ROAD_MAP)))
 			read_section(calendar, child,
 			    *own != '\0' ? own : year);
 		node_append(section, child);

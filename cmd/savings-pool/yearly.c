@@ -84,8 +84,7 @@ read_section(struct arena *arena, struct node *section, enum lang lang)
 			read_row(arena, section, child, lang);
 			continue;
 		}
-		if (child->level > 0 ||
-		    (*child->key == '\0' && child->blocks != NULL))
+		if (node_is_part(child))
 			read_section(arena, child, lang);
 		node_append(section, child);
 	}

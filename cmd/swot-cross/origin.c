@@ -152,8 +152,7 @@ read_section(struct method *method, struct node *section, struct node *under)
 		    is_crossed(&origin, was.first))
 			table = was.first->table;
 		row = node_take(&was);
-		if (row->level > 0 ||
-		    (*row->key == '\0' && row->blocks != NULL))
+		if (node_is_part(row))
 			read_section(method, row, row->level > 0 ? row : under);
 		if (row->table == 0 || row->table != table) {
 			node_append(section, row);

@@ -300,14 +300,6 @@ station_claims(struct arena *arena, const struct node *section)
 	return find_table(&grid, section) && shape_of(&grid) != NO_PLACES;
 }
 
-/* Whether a child of a section is one, or what stands under a title. */
-static bool
-is_part(const struct node *child)
-{
-	return child->level > 0 ||
-	    (*child->key == '\0' && child->blocks != NULL);
-}
-
 /* Whether a section is a report of this tool, whose tables are read elsewhere. */
 static bool
 is_report(const struct node *section)
@@ -330,7 +322,7 @@ find_grid(struct places *grid, struct node *section)
 	if (find_table(grid, section) && read_grid(grid))
 		return true;
 	NODE_EACH(struct node, child, section)
-		if (is_part(child) && find_grid(grid, child))
+		if (node_is_part(child) && find_grid(grid, child))
 			return true;
 	return false;
 }
@@ -353,7 +345,7 @@ station_leave_grids(struct bind *bind, struct node *root)
 	enum shape shape;
 
 	NODE_EACH(struct node, child, root) {
-		if (child->level > 0 || !is_part(child) ||
+		if (child->level > 0 || !node_is_part(child) ||
 		    !find_table(&grid, child))
 			continue;
 		shape = shape_of(&grid);

@@ -258,6 +258,19 @@ bool md_read_item_pairs(struct md_reading *reading, struct node *item,
 void md_find_plain_pairs(struct md_reading *reading, struct node *items,
     bool all);
 
+/* A line of a paragraph as it is read; and whether its first one starts with strong
+ * text. */
+const char *md_pair_line(struct md_reading *reading,
+    const struct md_lines *lines, size_t i);
+bool md_starts_strong(const struct md_block *block);
+
+/* Pairs of a paragraph's lines from first on; a line that is none goes on with
+ * the pair before it.  False where the first line is none. */
+bool md_read_pair_lines(struct md_reading *reading, struct node *into,
+    const struct md_block *block, const struct md_lines *lines);
+
+/* md_head.c */
+
 /* The pairs of lists and lines under a title: the first ones, and others with
  * a key that is known. */
 void md_read_metadata(struct md_reading *reading, struct node *document);

@@ -149,6 +149,12 @@ node_clone(struct arena *arena, const struct node *node)
 }
 
 bool
+node_is_part(const struct node *node)
+{
+	return node->level > 0 || (*node->key == '\0' && node->blocks != NULL);
+}
+
+bool
 node_is_empty(const struct node *node)
 {
 	if (*node->text != '\0' || (node->first == NULL && node->count > 0))

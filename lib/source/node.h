@@ -96,6 +96,9 @@ struct node *node_part(struct arena *arena, const struct node *node,
 /* The same with copies of all that is below it; it shares the strings. */
 struct node *node_clone(struct arena *arena, const struct node *node);
 
+/* Whether lists may stand in it: a section, or what stands under no heading. */
+bool node_is_part(const struct node *node);
+
 /* Whether there is nothing in it: no text, and no child that has any. */
 bool node_is_empty(const struct node *node);
 
